@@ -1,1 +1,1 @@
-"""To be written."""
+"""Scenarios: what a role-play is, how it is read from a file, checked and found."""

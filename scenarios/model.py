@@ -6,13 +6,13 @@ nothing in them knows how they were written down.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping  # noqa: TC003 - the loader resolves the types at run time
 from dataclasses import dataclass, field
 from typing import Literal
 
 Role = Literal["client", "therapist"]
 Tone = Literal["repaired", "open", "costly", "lost"]
-"""How an ending leaves the two: repaired, open (worth it all the same), costly (a price was paid in silence), lost."""
+"""How an ending leaves the two: repaired, open (worth it all the same), costly (silence paid), lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Reply:
 
     id: str
     says: tuple[str, ...]
-    """Example sayings, in really different words; typed text is matched to them, and picking shows the first."""
+    """Example sayings, in really different words; typed text is matched to them, picking shows the first."""
     shows: tuple[str, ...]
     """The labels that the sayings show."""
     goes: tuple[Way, ...]
