@@ -47,8 +47,8 @@ class Text:
 
     mark: Mark
     text: str
-    plain: bool = True
-    """False where it was written in quotes or as a block."""
+    style: str = ""
+    """Empty where it was written plainly, else the sign that it was written with: `'`, `"`, `|` or `>`."""
 
 
 @dataclass(slots=True)
@@ -90,6 +90,25 @@ class Source:
     root: Table
     faults: list[Fault] = field(default_factory=list)
     """What is wrong and yet leaves a tree: keys that stand twice."""
+
+    def node(self, *path: Step) -> Node | None:
+        """Return what stands at `path`, if anything does."""
+        node: Node | None = self.root
+        for step in path:
+            if isinstance(node, Table) and step in node.entries:
+                node = node.entries[str(step)].value
+            elif isinstance(node, Items) and isinstance(step, int) and step < len(node.items):
+                node = node.items[step]
+            else:
+                return None
+        return node
+
+    def inside(self, column: int, *path: Step) -> Mark:
+        """Return where a character of the text at `path` stands; the text's start where that is not known."""
+        node = self.node(*path)
+        if not isinstance(node, Text) or node.style in ("|", ">"):
+            return self.place(*path)
+        return Mark(node.mark.line, node.mark.column + column + bool(node.style))
 
     def place(self, *path: Step) -> Mark:
         """Return where the value at `path` stands, or the nearest place above that exists."""
@@ -235,7 +254,7 @@ class _Builder:
 
     def _node(self, event: Any) -> Node:
         if isinstance(event, yaml.ScalarEvent):
-            return Text(_mark(event), _cleaned(event.value), plain=not event.style)
+            return Text(_mark(event), _cleaned(event.value), event.style or "")
         if isinstance(event, yaml.SequenceStartEvent):
             return Items(_mark(event), flow=bool(event.flow_style))
         return Table(_mark(event))
@@ -261,7 +280,7 @@ class _Builder:
     def _as_root(self, event: Any, node: Node) -> Table | None:
         if isinstance(node, Table):
             return node
-        if isinstance(node, Text) and not node.text and node.plain:
+        if isinstance(node, Text) and not node.text and not node.style:
             return None
         raise self._refused(event, "a scenario is written as `key: value` lines", "begin with `scenario:`")
 

@@ -16,7 +16,8 @@ from typing import Any, Literal, get_args, get_origin
 from cattrs import BaseValidationError, Converter, IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, override
 
-from scenarios.faults import did_you_mean, quoted
+from scenarios.condition import parse
+from scenarios.faults import ConditionError, did_you_mean, quoted
 from scenarios.model import Coach, Ending, Line, Marked, Otherwise, Partner, Reply, Scenario, Scene, Way
 
 RANGES: Mapping[str, tuple[int, int]] = {"level": (1, 3), "minutes": (1, 60), "alliance": (-3, 3)}
@@ -50,10 +51,12 @@ _NUMBER = re.compile(r"[+-]?\d{1,6}")
 class SpellingError(ValueError):
     """A value that is not what must stand in its place."""
 
-    def __init__(self, message: str, mend: str) -> None:
+    def __init__(self, message: str, mend: str, column: int = 0) -> None:
         super().__init__(message)
         self.message = message
         self.mend = mend
+        self.column = column
+        """Where in the text, from 0."""
 
 
 def spelled(part: type, name: str) -> str:
@@ -88,6 +91,7 @@ def _part(part: Any, made: Converter) -> Callable[[Any, Any], Any]:
         for each in fields(part)
         if each.name in RANGES
     }
+    special |= {each.name: override(struct_hook=_condition) for each in fields(part) if each.name == "when"}
     whole: Any = make_dict_structure_fn(part, made, _cattrs_forbid_extra_keys=True, **special)
     short, filled = SHORT.get(part), FILLED.get(part, ())
 
@@ -115,6 +119,15 @@ def _number(value: Any, _kind: Any) -> int:
     if not _NUMBER.fullmatch(text):
         raise SpellingError(f"{_shown(value)} is no whole number", "write a number such as 2 or -1")
     return int(text)
+
+
+def _condition(value: Any, kind: Any) -> str:
+    text = _text(value, kind)
+    try:
+        parse(text)
+    except ConditionError as error:
+        raise SpellingError(error.message, error.mend, error.column) from error
+    return text
 
 
 def _in_range(least: int, most: int) -> Callable[[Any, Any], int]:

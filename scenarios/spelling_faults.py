@@ -22,7 +22,8 @@ def faults_of(error: BaseException, source: Source, path: Path = ()) -> Iterator
     if isinstance(error, ClassValidationError | IterableValidationError):
         yield from _group(error, source, path)
     elif isinstance(error, SpellingError):
-        yield _fault(source, source.place(*path), error.message, error.mend)
+        mark = source.inside(error.column, *path) if error.column else source.place(*path)
+        yield _fault(source, mark, error.message, error.mend)
     elif isinstance(error, BaseValidationError):
         for each in error.exceptions:
             yield from faults_of(each, source, path)
