@@ -1,0 +1,134 @@
+"""Finds the reply that typed words come nearest to, or says that there is none.
+
+Two things speak for a reply: that the words show the labels that the reply shows,
+and that they are close to one of its sayings. Labels weigh more, since people say
+the same thing in different words. What is near none of the replies is `otherwise`;
+it is never pressed into the nearest.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import scoring
+from scenarios.condition import holds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scenarios.condition import World
+    from scenarios.model import Reply, Scene
+    from scoring.verdict import Verdict
+
+SAME_SAYING = 0.9
+"""From this closeness to a saying on, the words are that saying, whatever the labels are."""
+NEAR_SAYING = 0.62
+"""From this closeness on, words that the scorer does not understand are still taken for the saying."""
+NEAR_REPLY = 0.46
+"""From this nearness on (labels and closeness together), a reply is found."""
+TIE = 0.05
+"""Two replies that are nearer to each other than this are asked about."""
+LABELS, WORDS = 0.65, 0.35
+"""How much labels and closeness weigh where there are labels."""
+WORDS_ALONE = 0.75
+"""How much closeness weighs where the words show no label."""
+PITFALL = 2.0
+"""How much more a pitfall weighs than a skill: one insult colours all that stands around it."""
+
+PITFALLS = frozenset({
+    "masks", "withdraws", "appeases", "blames_self", "attacks", "hedges", "pushes_boundary",
+    "defends", "blames_client", "dismisses", "fixes", "interprets", "collapses",
+})  # fmt: skip
+
+_NO_WORD = re.compile(r"[^\w']+")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What typed words come to in a scene."""
+
+    kind: Literal["reply", "near_tie", "otherwise", "not_understood"]
+    reply: str | None = None
+    """The id of the reply; None unless `kind` is `reply`."""
+    between: tuple[str, ...] = ()
+    """The ids of the two replies of a near tie, the nearer first."""
+    sure: float = 0.0
+    """How near the words come, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """How near typed words come to one reply."""
+
+    reply: str
+    labels: float
+    """How far the labels of the words are those of the reply, 0 to 1."""
+    words: float
+    """The closeness to the nearest saying, 0 to 1."""
+    whole: float
+    """Both together, 0 to 1."""
+
+
+def find_reply(scene: Scene, world: World, verdict: Verdict, partner_says: str = "") -> Found:
+    """Find the reply that the words of `verdict` come nearest to, of those that are foreseen in `world`."""
+    replies = [reply for reply in scene.replies.values() if holds(reply.when, world)]
+    near = nearness(replies, verdict)
+    same = [each for each in near if each.words >= SAME_SAYING]
+    if same:
+        return _nearest(sorted(same, key=lambda each: -each.words), tie=0.01, by_words=True)
+    if not verdict.understood:
+        same = [each for each in near if each.words >= NEAR_SAYING]
+        if not same:
+            return Found("not_understood")
+        return _nearest(sorted(same, key=lambda each: -each.words), tie=TIE, by_words=True)
+    if partner_says and scoring.closeness(verdict.text, partner_says) >= SAME_SAYING:
+        return Found("otherwise")
+    return _nearest([each for each in near if each.whole >= NEAR_REPLY], tie=TIE)
+
+
+def nearness(replies: Iterable[Reply], verdict: Verdict) -> tuple[Nearness, ...]:
+    """Measure how near the words come to each reply, the nearest first."""
+    found = []
+    for reply in replies:
+        words = _closest(verdict.text, reply)
+        labels = _agreement(verdict, reply.shows)
+        whole = LABELS * labels + WORDS * words if verdict.findings else WORDS_ALONE * words
+        found.append(Nearness(reply.id, labels, words, max(whole, words if words >= SAME_SAYING else 0)))
+    return tuple(sorted(found, key=lambda each: -each.whole))
+
+
+def _nearest(near: list[Nearness], *, tie: float, by_words: bool = False) -> Found:
+    """Take the first, or ask where the second is as near."""
+    if not near:
+        return Found("otherwise")
+    measures = [each.words if by_words else each.whole for each in near]
+    if len(near) > 1 and measures[0] - measures[1] < tie:
+        return Found("near_tie", between=(near[0].reply, near[1].reply), sure=measures[0])
+    return Found("reply", reply=near[0].reply, sure=measures[0])
+
+
+def _closest(text: str, reply: Reply) -> float:
+    bare = _bare(text)
+    if any(_bare(saying) == bare for saying in reply.says):
+        return 1.0
+    return max((min(0.98, scoring.closeness(text, saying)) for saying in reply.says), default=0.0)
+
+
+def _bare(text: str) -> str:
+    """Return the words alone, so that capitals and punctuation make no difference."""
+    return _NO_WORD.sub(" ", text.replace("’", "'")).strip().casefold()
+
+
+def _agreement(verdict: Verdict, shows: Iterable[str]) -> float:
+    """Return how far the labels found are those of the reply: 1 where they are the same, 0 where none is."""
+    found = {finding.label: finding.score * _weight(finding.label) for finding in verdict.findings}
+    shown = {label: _weight(label) for label in shows}
+    both = sum(min(found[label], shown[label]) for label in found.keys() & shown.keys())
+    total = sum(found.values()) + sum(shown.values())
+    return 2 * both / total if total else 0.0
+
+
+def _weight(label: str) -> float:
+    return PITFALL if label in PITFALLS else 1.0
