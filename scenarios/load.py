@@ -10,9 +10,10 @@ from cattrs import BaseValidationError
 from scenarios.faults import Fault, SourceError
 from scenarios.model import Scenario
 from scenarios.names import faults_of_names
-from scenarios.source import Items, Node, Source, Table, Text, parse_source, read_source
+from scenarios.source import parse_source, read_source
 from scenarios.spelling import ID, converter
 from scenarios.spelling_faults import faults_of
+from scenarios.tree import Items, Node, Source, Table, Text
 
 if TYPE_CHECKING:
     from pathlib import Path

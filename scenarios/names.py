@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scenarios.faults import Fault, did_you_mean, quoted
-from scenarios.source import Items, Mark, Node, Source, Table, Text
+from scenarios.tree import Items, Mark, Node, Source, Table, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MAX_NAME = 60
@@ -71,7 +71,7 @@ class _Names:
             for text in _texts(marked, "reply"):
                 yield from self._used("reply", text, (*replies.entries, OTHERWISE))
 
-    def _ways(self, goes: Node | None, known: Iterable[str]) -> Iterator[Fault]:
+    def _ways(self, goes: Node | None, known: Collection[str]) -> Iterator[Fault]:
         for way in goes.items if isinstance(goes, Items) else [goes]:
             for text in [way] if isinstance(way, Text) else _texts(way, "to"):
                 yield from self._used("scene or ending", text, known)
@@ -82,8 +82,8 @@ class _Names:
                 mark, "the story stops where this does not hold", "end with a way without `when`"
             )
 
-    def _used(self, what: str, text: Text, known: Iterable[str]) -> Iterator[Fault]:
-        if text.text and text.text not in known:
+    def _used(self, what: str, text: Text, known: Collection[str]) -> Iterator[Fault]:
+        if known and text.text and text.text not in known:
             hint = did_you_mean(text.text, known) or f"write the name of a {what} of this file"
             yield self._fault(text.mark, f"there is no {what} {quoted(text.text)}", hint)
 

@@ -1,4 +1,4 @@
-"""A YAML file as a tree of texts, each with its line and column.
+"""Reads a YAML file as a tree of texts.
 
 Scalars stay texts: `no` is a word and `12:30` a time. What an author of a script
 never needs and an attacker might (aliases, tags, endless nesting, several
@@ -9,17 +9,16 @@ with a stack of our own, so that no depth of nesting can exhaust the interpreter
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from scenarios.faults import Fault, SourceError, one_line, quoted
+from scenarios.tree import Entry, Items, Mark, Node, Source, Table, Text
 from scenarios.yaml_words import in_plain_words
 from scoring.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 MAX_BYTES = 1_000_000
@@ -33,106 +32,20 @@ _TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A place in the file, from 1."""
-
-    line: int = 1
-    column: int = 1
-
-
-@dataclass(slots=True)
-class Text:
-    """A scalar, as it was written, cleaned."""
-
-    mark: Mark
-    text: str
-    style: str = ""
-    """Empty where it was written plainly, else the sign that it was written with: `'`, `"`, `|` or `>`."""
-
-
-@dataclass(slots=True)
-class Items:
-    """A list."""
-
-    mark: Mark
-    items: list[Node] = field(default_factory=list)
-    flow: bool = False
-    """True where it was written as `[a, b]`."""
-
-
-@dataclass(slots=True)
-class Entry:
-    """A key with its value."""
-
-    key: Mark
-    value: Node
-
-
-@dataclass(slots=True)
-class Table:
-    """A mapping: keys in the order of the file."""
-
-    mark: Mark
-    entries: dict[str, Entry] = field(default_factory=dict)
-
-
-Node = Text | Items | Table
-Step = str | int
-"""One step of a path into the tree: a key of a table or a place in a list."""
-
-
-@dataclass(slots=True)
-class Source:
-    """A file that could be read as a tree."""
-
-    file: str
-    root: Table
-    faults: list[Fault] = field(default_factory=list)
-    """What is wrong and yet leaves a tree: keys that stand twice."""
-
-    def node(self, *path: Step) -> Node | None:
-        """Return what stands at `path`, if anything does."""
-        node: Node | None = self.root
-        for step in path:
-            if isinstance(node, Table) and step in node.entries:
-                node = node.entries[str(step)].value
-            elif isinstance(node, Items) and isinstance(step, int) and step < len(node.items):
-                node = node.items[step]
-            else:
-                return None
-        return node
-
-    def inside(self, column: int, *path: Step) -> Mark:
-        """Return where a character of the text at `path` stands; the text's start where that is not known."""
-        node = self.node(*path)
-        if not isinstance(node, Text) or node.style in ("|", ">"):
-            return self.place(*path)
-        return Mark(node.mark.line, node.mark.column + column + bool(node.style))
-
-    def place(self, *path: Step) -> Mark:
-        """Return where the value at `path` stands, or the nearest place above that exists."""
-        return find_place(self.root, path)
-
-    def key(self, *path: Step) -> Mark:
-        """Return where the key of the value at `path` stands, or the nearest place above that exists."""
-        return find_place(self.root, path, at_key=True)
-
-
 def read_source(path: Path, name: str = "") -> Source:
     """Read a file as a tree. Raise `SourceError` with one fault where it cannot be one."""
     name = name or one_line(str(path))
+    if path.exists() and not path.is_file():
+        raise _refused(name, Mark(), "this is no file", "name a file that ends in .yaml")
     try:
+        if path.stat().st_size > MAX_BYTES:
+            size = f"the file is larger than {MAX_BYTES // 1_000_000} MB"
+            raise _refused(name, Mark(), size, "a scenario is a few pages of text; split it")
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            return parse_source(file.read(MAX_BYTES), name)
     except OSError as error:
-        raise _refused(
-            name, Mark(), f"the file cannot be read ({error.strerror})", "look at its name and rights"
-        ) from error
-    if len(data) > MAX_BYTES:
-        size = f"the file is larger than {MAX_BYTES // 1_000_000} MB"
-        raise _refused(name, Mark(), size, "a scenario is a few pages of text; split it")
-    return parse_source(data, name)
+        said = f"the file cannot be read ({error.strerror})"
+        raise _refused(name, Mark(), said, "look at its name and rights") from error
 
 
 def parse_source(data: bytes | str, name: str = "<text>") -> Source:
@@ -149,27 +62,6 @@ def parse_source(data: bytes | str, name: str = "<text>") -> Source:
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         raise _refused(name, Mark(), "this is not YAML", "start again from a scenario that works") from error
     return builder.source()
-
-
-def find_place(root: Node, path: tuple[Step, ...], *, at_key: bool = False) -> Mark:
-    """Follow `path` from `root` as far as it goes and return the place where it ends."""
-    node, mark = root, root.mark
-    for index, step in enumerate(path):
-        if isinstance(node, Table) and step in node.entries:
-            entry = node.entries[str(step)]
-            node = entry.value
-            mark = entry.key if at_key and index == len(path) - 1 else _start(entry)
-        elif isinstance(node, Items) and isinstance(step, int) and step < len(node.items):
-            node = node.items[step]
-            mark = node.mark
-        else:
-            break
-    return mark
-
-
-def _start(entry: Entry) -> Mark:
-    """Where an author looks for a value: at its text, or at its key where it goes over several lines."""
-    return entry.value.mark if entry.value.mark.line == entry.key.line else entry.key
 
 
 def _refused(name: str, mark: Mark, message: str, mend: str) -> SourceError:
@@ -300,16 +192,3 @@ class _Builder:
 
     def _refused(self, event: Any, message: str, mend: str) -> SourceError:
         return _refused(self._name, _mark(event), message, mend)
-
-
-def texts_of(node: Node) -> Iterator[Text]:
-    """Yield every text below `node`, in the order of the file."""
-    waiting: list[Node] = [node]
-    while waiting:
-        each = waiting.pop()
-        if isinstance(each, Text):
-            yield each
-        elif isinstance(each, Items):
-            waiting.extend(reversed(each.items))
-        else:
-            waiting.extend(entry.value for entry in reversed(each.entries.values()))

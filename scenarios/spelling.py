@@ -16,7 +16,7 @@ from typing import Any, Literal, get_args, get_origin
 from cattrs import BaseValidationError, Converter, IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, override
 
-from scenarios.condition import parse
+from scenarios.condition_parser import parse
 from scenarios.faults import ConditionError, did_you_mean, quoted
 from scenarios.model import Coach, Ending, Line, Marked, Otherwise, Partner, Reply, Scenario, Scene, Way
 

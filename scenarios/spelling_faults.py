@@ -12,7 +12,7 @@ from scenarios.spelling import CALLED, SpellingError, keys_of, spelled
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scenarios.source import Mark, Source, Step
+    from scenarios.tree import Mark, Source, Step
 
 Path = tuple["Step", ...]
 
