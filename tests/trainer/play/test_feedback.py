@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.trainer.play.test_step import after
+from tests.trainer.story import NAME_IT, said
+from trainer.errors import PlayError
+from trainer.play.events import Contested, Responded, Retried
+from trainer.play.feedback import feedback
+from trainer.play.reading import Reading
+from trainer.play.why import why
+
+
+def test_feedback_shows_the_words_that_gave_each_skill() -> None:
+    told = feedback(after(said("name-it", "Sad and cold")))
+    assert [each.label for each in told.skills] == ["names_feeling"]
+    assert [told.text[slice(*mark.span)] for mark in told.marks] == ["Sad"]
+    assert told.pitfalls == ()
+
+
+def test_feedback_tells_what_was_missing_of_what_the_moment_calls_for() -> None:
+    assert [each.label for each in feedback(after(said("name-it"))).missing] == ["describes_event"]
+
+
+def test_feedback_brings_the_coach_and_examples_to_compare_with() -> None:
+    told = feedback(after(said("name-it")))
+    assert told.coach
+    assert told.coach.principle == "Principle of name-it."
+    assert (len(told.strong), told.weak) == (2, "Whatever.")
+    assert told.taken_as == NAME_IT
+    assert told.try_next
+
+
+def test_none_of_the_foreseen_replies_is_said_openly() -> None:
+    told = feedback(after(said("otherwise")))
+    assert told.is_otherwise
+    assert told.taken_as == ""
+    assert told.coach
+    assert told.coach.principle == "Stay with it."
+
+
+def test_an_unsure_scorer_says_so_unless_the_player_chose() -> None:
+    unsure = Responded(
+        "hm", "typed", Reading((), "partial", 3.0, 0.1, understood=True, kind="reply", reply="ask")
+    )
+    assert not feedback(after(unsure)).is_sure
+    assert feedback(after(unsure, Contested("name-it"))).is_sure
+
+
+def test_a_second_attempt_is_laid_beside_the_first() -> None:
+    plain = Responded(
+        "hm", "typed", Reading((), "passive", 2.0, 0.6, understood=True, kind="reply", reply="smooth-over")
+    )
+    state = after(plain, Retried(), said("name-it"))
+    told = feedback(state)
+    assert told.number == 2
+    assert told.compared
+    assert (told.compared.before.reply, told.compared.now.reply) == ("smooth-over", "name-it")
+    assert len(told.compared.gained) == 1
+    assert told.compared.lost == ()
+    assert feedback(state, 0).compared is None
+
+
+def test_why_names_words_pattern_and_document() -> None:
+    (reason,) = why(after(said("name-it", "Sad and cold")))
+    assert (reason.label, reason.words, reason.pattern) == ("names_feeling", ("Sad",), "feeling.plain")
+    assert reason.score == 0.8
+
+
+def test_before_a_response_there_is_nothing_to_tell() -> None:
+    with pytest.raises(PlayError):
+        feedback(after())
+    with pytest.raises(PlayError):
+        why(after())

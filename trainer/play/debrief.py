@@ -1,0 +1,235 @@
+"""What is told when a story is over: never one grade, always the player's own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scoring.profile import AXES, profile
+
+from scenarios.lines import pick
+from trainer.errors import PlayError
+from trainer.play.feedback import explained
+from trainer.play.turn import way
+from trainer.play.world import verdicts, world, world_after
+
+if TYPE_CHECKING:
+    from scenarios.model import Tone
+    from trainer.play.events import Planned
+    from trainer.play.state import Attempt, Moment, State
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One axis of the profile over the session."""
+
+    name: str
+    title: str
+    meaning: str
+    value: float
+    """0 to 1."""
+    words: str
+    """The value in a word."""
+    is_good: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Strongest:
+    """The line that did most, as the player said it."""
+
+    moment: int
+    text: str
+    skills: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hardest:
+    """The moment that was hardest, and where to take it up again."""
+
+    moment: int
+    """What `SteppedBack` needs to replay from there."""
+    partner: str
+    text: str
+    tries: int
+    principle: str
+
+
+@dataclass(frozen=True, slots=True)
+class Untaken:
+    """A way that was open and not taken."""
+
+    says: str
+    goes: str
+    was_tried: bool
+    """True where the player tried it and went another way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """One moment of the path."""
+
+    moment: int
+    scene: str
+    partner: str
+    text: str
+    tries: int
+    untaken: tuple[Untaken, ...]
+    inner: str
+    """What went on in the player's character."""
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """All that is told at the end."""
+
+    title: str
+    text: str
+    principle: str
+    tone: Tone | None
+    measures: tuple[Measure, ...]
+    strongest: Strongest | None
+    hardest: Hardest | None
+    path: tuple[Passed, ...]
+    endings_met: tuple[str, ...]
+    """Titles of the endings reached in this session, the last one among them."""
+    endings: int
+    """How many endings the story has."""
+    plan: Planned | None
+
+
+def debrief(state: State) -> Debrief:
+    """Look back on a session; one that was left early is looked back on as far as it went."""
+    scenario = state.scenario
+    ending = scenario.endings.get(state.ending)
+    now = world(scenario, _answered(state), *_stands(state))
+    return Debrief(
+        title=ending.title if ending else "",
+        text=pick(ending.text, now) if ending else "",
+        principle=ending.principle if ending else "",
+        tone=ending.tone if ending else None,
+        measures=measures(state),
+        strongest=strongest(state),
+        hardest=hardest(state),
+        path=tuple(_passed(state, at) for at, moment in enumerate(state.path) if moment.attempts),
+        endings_met=tuple(each.title for id_, each in scenario.endings.items() if id_ in state.endings_met),
+        endings=len(scenario.endings),
+        plan=state.plan,
+    )
+
+
+def _answered(state: State) -> tuple[Moment, ...]:
+    return tuple(moment for moment in state.path if moment.attempts)
+
+
+def _stands(state: State) -> tuple[int, frozenset[str]]:
+    """Return the relationship and the flags at the end of the path."""
+    last = state.moment.last
+    if last is None:
+        return state.moment.alliance, state.moment.flags
+    return state.moment.alliance + last.alliance, last.flags
+
+
+def measures(state: State) -> tuple[Measure, ...]:
+    """Return the profile over the session, one value an axis; nothing where nothing was said yet."""
+    said = verdicts(state.scenario, state.path)
+    if not said:
+        return ()
+    values = profile(said, state.scenario.role)
+    return tuple(
+        Measure(
+            axis.name,
+            axis.title,
+            axis.meaning,
+            values.get(axis.name, 0.0),
+            _word(values.get(axis.name, 0.0)),
+            axis.is_good,
+        )
+        for axis in AXES[state.scenario.role]
+    )
+
+
+def _word(value: float) -> str:
+    return next(word for limit, word in _WORDS if value >= limit)
+
+
+_WORDS = ((0.75, "much"), (0.5, "a good deal"), (0.25, "some"), (0.05, "a little"), (-1.0, "none"))
+
+
+def strongest(state: State) -> Strongest | None:
+    """Return the typed response with the most skill on the path; a picked one only where none was typed."""
+    said = [(at, moment.last) for at, moment in enumerate(state.path) if moment.last]
+    typed = [(at, each) for at, each in said if each.how == "typed"] or said
+    with_skill = [(at, each, _skills(state, at, each)) for at, each in typed]
+    best = max(
+        (row for row in with_skill if row[2]),
+        key=lambda row: (row[1].reading.rating, len(row[2]), row[1].reading.sure),
+        default=None,
+    )
+    return Strongest(best[0], best[1].text, best[2]) if best else None
+
+
+def _skills(state: State, at: int, attempt: Attempt) -> tuple[str, ...]:
+    there = _at(state, at)
+    return tuple(each.name for each in explained(there, attempt).found if each.is_skill)
+
+
+def _at(state: State, at: int) -> State:
+    """Return the session as it stood at a moment of the path."""
+    from dataclasses import replace
+
+    return replace(state, moment=state.path[at], passed=state.path[:at])
+
+
+def hardest(state: State) -> Hardest | None:
+    """Return the moment with the lowest rating; between equals the one that took most tries and hints."""
+    met = [(at, moment, moment.last) for at, moment in enumerate(state.path) if moment.last]
+    if not met:
+        return None
+    at, moment, last = min(met, key=lambda row: _ease(row[1], row[2]))
+    if _ease(moment, last) >= (_EASY, 0):
+        return None
+    scene = state.scenario.scenes[moment.scene]
+    return Hardest(at, _partner(moment), last.text, len(moment.attempts), scene.principle)
+
+
+_EASY = 4.5
+"""From this rating on, and with one try and no hint, a moment was not hard."""
+
+
+def _ease(moment: Moment, last: Attempt) -> tuple[float, int]:
+    lowest = min(each.reading.rating for each in moment.attempts)
+    rating = (lowest + last.reading.rating) / 2
+    return rating, -(len(moment.attempts) - 1) - moment.hints
+
+
+def _partner(moment: Moment) -> str:
+    return " ".join(said.text for said in moment.lines if said.speaker == "partner")
+
+
+def _passed(state: State, at: int) -> Passed:
+    there = _at(state, at)
+    moment = there.moment
+    last = moment.last
+    if last is None:
+        raise PlayError("this moment was not answered")
+    now = world(state.scenario, there.passed, moment.alliance, moment.flags)
+    return Passed(
+        moment=at,
+        scene=moment.scene,
+        partner=_partner(moment),
+        text=last.text,
+        tries=len(moment.attempts),
+        untaken=_untaken(there, last),
+        inner=pick(there.scene.inner, now),
+    )
+
+
+def _untaken(there: State, last: Attempt) -> tuple[Untaken, ...]:
+    """Return the other replies of the moment, with what they would have led to."""
+    tried = {each.reply for each in there.moment.attempts}
+    after = world_after(there.scenario, there.passed, there.moment, last)
+    return tuple(
+        Untaken(each.says[0], way(there.scenario, each.goes, after), each.id in tried)
+        for each in there.scene.replies.values()
+        if each.id != last.reply and each.says
+    )

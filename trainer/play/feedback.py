@@ -1,0 +1,149 @@
+"""The feedback on one attempt: what was there, what was missing, why it matters, one thing to try."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scoring.explain import Edit, Explanation, Found, Missing, explain
+
+from trainer.errors import PlayError
+from trainer.play.events import OTHERWISE, How
+from trainer.play.read import partner_says
+from trainer.play.turn import foreseen_reply
+from trainer.play.view import best_saying
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scenarios.model import Coach
+    from scoring.verdict import Span, Style
+    from trainer.play.state import Attempt, Said, State
+
+UNSURE = 0.4
+"""Below this the scorer says that it is not sure of its reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of the response to light up."""
+
+    span: Span
+    label: str
+    name: str
+    is_skill: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The attempt before beside this one."""
+
+    before: Attempt
+    now: Attempt
+    gained: tuple[str, ...]
+    """Names of what this attempt has and the one before had not."""
+    lost: tuple[str, ...]
+    """Names of what the one before had and this one has not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """All that is told of one attempt."""
+
+    text: str
+    how: How
+    reaction: tuple[Said, ...]
+    style: str
+    """How it comes across, in one sentence."""
+    skills: tuple[Found, ...]
+    pitfalls: tuple[Found, ...]
+    marks: tuple[Mark, ...]
+    """The words to light up, in the order of the text."""
+    missing: tuple[Missing, ...]
+    """What the moment calls for and was not there; at most two."""
+    coach: Coach | None
+    try_next: str
+    edit: Edit | None
+    """The smallest change to the player's own words that would help most."""
+    strong: tuple[str, ...]
+    weak: str
+    taken_as: str
+    """The saying that the response was taken for; empty where it was picked, or none of those foreseen."""
+    is_otherwise: bool
+    is_sure: bool
+    compared: Comparison | None
+    number: int
+    """Which attempt at the moment this is, from 1."""
+
+
+_STYLES: dict[Style, str] = {
+    "assertive": "Open, direct and respectful.",
+    "partial": "On the way: some of it is said, some of it still hides.",
+    "passive": "What you feel or need stays hidden here.",
+    "aggressive": "This puts the other down, and what you need gets lost in it.",
+    "repairing": "You turn towards what happened between you.",
+    "avoiding": "You move away from what happened between you.",
+    "escalating": "This makes the strain between you stronger.",
+}
+
+
+def feedback(state: State, attempt: int = -1) -> Feedback:
+    """Return the feedback on an attempt at the present moment, the last one if not said otherwise."""
+    if not state.moment.attempts:
+        raise PlayError("there is no response to give feedback on yet")
+    attempts = state.moment.attempts
+    at = range(len(attempts))[attempt]
+    now = attempts[at]
+    told = explained(state, now)
+    foreseen = foreseen_reply(state.scenario, state.moment, now.reply)
+    return Feedback(
+        text=now.text,
+        how=now.how,
+        reaction=now.reaction,
+        style=_STYLES.get(now.reading.style, "") if now.reading.understood else "",
+        skills=tuple(each for each in told.found if each.is_skill),
+        pitfalls=tuple(each for each in told.found if not each.is_skill),
+        marks=tuple(marks(told)),
+        missing=told.missing[:2],
+        coach=foreseen.coach,
+        try_next=told.try_next or (foreseen.coach.try_ if foreseen.coach else ""),
+        edit=told.edit,
+        strong=state.scene.strong[:2] or tuple(filter(None, [best_saying(state)])),
+        weak=state.scene.weak,
+        taken_as=_taken_as(state, now),
+        is_otherwise=now.reply == OTHERWISE,
+        is_sure=now.how == "picked" or now.chosen or now.reading.sure >= UNSURE,
+        compared=compared(state, attempts[at - 1], now) if at else None,
+        number=at + 1,
+    )
+
+
+def explained(state: State, attempt: Attempt) -> Explanation:
+    """Return the explanation of the verdict on an attempt."""
+    verdict = attempt.reading.verdict(attempt.text, state.scenario.role)
+    return explain(verdict, calls_for=state.scene.calls_for, partner_says=partner_says(state))
+
+
+def marks(told: Explanation) -> Iterator[Mark]:
+    """Return the words to light up, in the order of the text."""
+    found = [(span, each) for each in told.found for span in each.spans]
+    for span, each in sorted(found, key=lambda pair: (pair[0], pair[1].label)):
+        yield Mark(span, each.label, each.name, each.is_skill)
+
+
+def _taken_as(state: State, attempt: Attempt) -> str:
+    if attempt.how == "picked" or attempt.reply == OTHERWISE:
+        return ""
+    return state.scene.replies[attempt.reply].says[0]
+
+
+def compared(state: State, before: Attempt, now: Attempt) -> Comparison:
+    """Lay two attempts side by side."""
+    then_names, now_names = _names(state, before), _names(state, now)
+    gained = tuple(name for label, name in now_names.items() if label not in then_names)
+    lost = tuple(name for label, name in then_names.items() if label not in now_names)
+    return Comparison(before, now, gained, lost)
+
+
+def _names(state: State, attempt: Attempt) -> dict[str, str]:
+    return {each.label: each.name for each in explained(state, attempt).found}

@@ -1,0 +1,55 @@
+"""Why the scorer said what it said, word by word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trainer.errors import PlayError
+from trainer.play.documents import Document, document
+from trainer.play.feedback import explained
+
+if TYPE_CHECKING:
+    from scoring.verdict import Span
+    from trainer.play.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One label, the words that gave it, and where the idea comes from."""
+
+    label: str
+    name: str
+    is_skill: bool
+    words: tuple[str, ...]
+    spans: tuple[Span, ...]
+    score: float
+    """How strong the evidence is, 0 to 1."""
+    reason: str
+    """The pattern in plain words."""
+    pattern: str
+    documents: tuple[Document, ...]
+    advice: tuple[str, ...]
+
+
+def why(state: State, attempt: int = -1) -> tuple[Reason, ...]:
+    """Return the reasons for the verdict on an attempt at the present moment, strongest first."""
+    if not state.moment.attempts:
+        raise PlayError("there is no response to explain yet")
+    made = state.moment.attempts[attempt]
+    scores = {finding.label: finding.score for finding in made.reading.findings}
+    return tuple(
+        Reason(
+            label=each.label,
+            name=each.name,
+            is_skill=each.is_skill,
+            words=each.words,
+            spans=each.spans,
+            score=scores.get(each.label, 0.0),
+            reason=each.reason,
+            pattern=each.pattern,
+            documents=tuple(document(source) for source in each.sources),
+            advice=each.advice,
+        )
+        for each in explained(state, made).found
+    )

@@ -1,0 +1,207 @@
+"""The store: sessions as lists of events, drafts, contested verdicts and a few settings."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sqlite3
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from trainer.errors import ElsewhereOpen, RecordError
+from trainer.play.codec import from_json, to_json
+from trainer.play.events import Event, Responded
+from trainer.store.database import open_database, told_as_trouble
+from trainer.store.rows import Contest, SessionRow
+from trainer.store.where import database
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from scenarios.model import Scenario
+    from trainer.play.state import State
+
+_READING = 7
+"""The column of `contests` that is JSON."""
+_SESSION = """
+SELECT number, scenario, title, role, began, changed, status, moments, scene, ending, coalesce(text, '')
+FROM sessions LEFT JOIN drafts ON drafts.session = sessions.number
+"""
+
+
+class Store:
+    """Sessions kept in a database on this machine. Every failure is a `StoreTrouble`."""
+
+    is_saving = True
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path or database()
+        self._database, self.notice = open_database(self.path)
+        """`notice`: what the player must be told about opening; empty where all is well."""
+
+    def close(self) -> None:
+        """Put everything into the one file and close it."""
+        with contextlib.suppress(sqlite3.Error):
+            self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._database.close()
+
+    def begin(self, scenario: Scenario) -> int:
+        """Make room for a new session and return its number."""
+        now = _now()
+        with self._writing() as write:
+            done = write.execute(
+                "INSERT INTO sessions (scenario, title, role, began, changed, scene)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (scenario.id, scenario.title, scenario.role, now, now, scenario.opening),
+            )
+        return int(done.lastrowid or 0)
+
+    def append(self, session: int, first: int, events: list[Event], state: State) -> None:
+        """Keep `events`, and where the session stands after them, all or nothing."""
+        now = _now()
+        rows = [
+            (session, place, now, json.dumps(to_json(event), ensure_ascii=False))
+            for place, event in enumerate(events, first)
+        ]
+        status = state.phase if state.phase in ("ended", "left") else "open"
+        with self._writing() as write:
+            self._nothing_newer(session, first)
+            write.executemany("INSERT INTO events VALUES (?, ?, ?, ?)", rows)
+            write.execute(
+                "UPDATE sessions SET changed = ?, status = ?, moments = ?, scene = ?, ending = ?"
+                " WHERE number = ?",
+                (now, status, len(state.path), state.moment.scene, state.ending, session),
+            )
+
+    def _nothing_newer(self, session: int, first: int) -> None:
+        """Refuse to write over what another window has added, or into what was deleted there."""
+        found = self._database.execute(
+            "SELECT (SELECT count(*) FROM events WHERE session = ?1) FROM sessions WHERE number = ?1",
+            (session,),
+        ).fetchone()
+        if found is None:
+            raise ElsewhereOpen("This session was deleted in another window.")
+        if found[0] != first:
+            raise ElsewhereOpen("This session goes on in another window.")
+
+    def draft(self, session: int, text: str) -> None:
+        """Keep the half-typed response. It survives a kill at once, and a power cut after a moment."""
+        with self._writing(is_lasting=False) as write:
+            if text:
+                write.execute(
+                    "INSERT OR REPLACE INTO drafts SELECT number, ? FROM sessions WHERE number = ?",
+                    (text, session),
+                )
+            else:
+                write.execute("DELETE FROM drafts WHERE session = ?", (session,))
+
+    def draft_of(self, session: int) -> str:
+        """Return the half-typed response of a session."""
+        found = self._rows("SELECT text FROM drafts WHERE session = ?", session)
+        return str(found[0][0]) if found else ""
+
+    def events(self, session: int) -> list[Event]:
+        """All events of a session, in order."""
+        rows = self._rows("SELECT data FROM events WHERE session = ? ORDER BY place", session)
+        if not rows:
+            raise RecordError(f"There is no session {session}.")
+        return [_event(data) for (data,) in rows]
+
+    def sessions(self) -> tuple[SessionRow, ...]:
+        """All sessions, the one that changed last first."""
+        return tuple(SessionRow(*row) for row in self._rows(f"{_SESSION} ORDER BY changed DESC, number DESC"))
+
+    def unfinished(self) -> SessionRow | None:
+        """Return the session to continue: of those that are open, the one that changed last."""
+        rows = self._rows(f"{_SESSION} WHERE status = 'open' ORDER BY changed DESC, number DESC LIMIT 1")
+        return SessionRow(*rows[0]) if rows else None
+
+    def forget(self, session: int) -> None:
+        """Delete one session with its events, its draft and its contested verdicts."""
+        with self._writing() as write:
+            write.execute("DELETE FROM contests WHERE session = ?", (session,))
+            write.execute("DELETE FROM sessions WHERE number = ?", (session,))
+        self.scrub()
+
+    def contest(self, session: int, state: State, says: str) -> None:
+        """Keep a contested verdict for the author of the scenario."""
+        made = state.moment.attempts[-1]
+        reading = to_json(Responded(made.text, made.how, made.reading))["reading"]
+        row = (
+            session,
+            _now(),
+            state.scenario.id,
+            state.moment.scene,
+            says,
+            made.text,
+            json.dumps(reading, ensure_ascii=False),
+            made.found,
+            made.reply,
+            made.note,
+        )
+        with self._writing() as write:
+            write.execute("INSERT INTO contests VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+
+    def contests(self) -> tuple[Contest, ...]:
+        """All contested verdicts, in the order in which they came."""
+        rows = self._rows("SELECT * FROM contests ORDER BY number")
+        return tuple(
+            Contest(*(json.loads(each) if at == _READING else each for at, each in enumerate(row)))
+            for row in rows
+        )
+
+    def setting(self, name: str) -> str:
+        """Return a setting of the program; empty where it was never set."""
+        rows = self._rows("SELECT value FROM settings WHERE name = ?", name)
+        return str(rows[0][0]) if rows else ""
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Keep a setting of the program."""
+        with self._writing() as write:
+            write.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
+
+    def settings(self) -> dict[str, str]:
+        """All settings."""
+        return dict(self._rows("SELECT name, value FROM settings ORDER BY name"))
+
+    def scrub(self) -> None:
+        """Leave no trace of what was deleted: its place is zeroed, the log beside the file emptied."""
+        with self._telling():
+            self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _rows(self, query: str, *values: object) -> list[Any]:
+        with self._telling():
+            return self._database.execute(query, values).fetchall()
+
+    @contextlib.contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as fault:
+            raise told_as_trouble(fault, self.path) from fault
+
+    @contextlib.contextmanager
+    def _writing(self, *, is_lasting: bool = True) -> Iterator[sqlite3.Connection]:
+        """One transaction. A lasting one is on the disk when it ends; the other is with the system."""
+        with self._telling():
+            self._database.execute(f"PRAGMA synchronous = {'FULL' if is_lasting else 'NORMAL'}")
+            self._database.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._database
+                self._database.execute("COMMIT")
+            except BaseException:
+                with contextlib.suppress(sqlite3.Error):
+                    self._database.execute("ROLLBACK")
+                raise
+
+
+def _event(data: str) -> Event:
+    try:
+        return from_json(json.loads(data))
+    except ValueError as fault:
+        raise RecordError(f"a stored event cannot be read ({fault})") from fault
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")

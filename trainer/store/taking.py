@@ -1,0 +1,49 @@
+"""Taking it all with you, and deleting it all."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from trainer.errors import RecordError, StoreTrouble
+from trainer.play.codec import to_json
+from trainer.store.where import ours
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from trainer.store.store import Store
+
+
+def exported(store: Store) -> dict[str, Any]:
+    """Everything that is kept, as plain values. A session that cannot be read is named with what is wrong."""
+    return {
+        "program": "speakup",
+        "format": 1,
+        "sessions": [_session(store, asdict(row)) for row in store.sessions()],
+        "contested": [asdict(each) for each in store.contests()],
+        "settings": store.settings(),
+    }
+
+
+def _session(store: Store, row: dict[str, Any]) -> dict[str, Any]:
+    try:
+        return {**row, "events": [to_json(event) for event in store.events(row["number"])]}
+    except RecordError as fault:
+        return {**row, "error": str(fault)}
+
+
+def wiped(folder: Path) -> list[Path]:
+    """Delete every file that this program keeps in the folder, and the folder where nothing else is in it."""
+    files = ours(folder)
+    for file in files:
+        try:
+            file.unlink()
+        except FileNotFoundError:
+            continue
+        except OSError as fault:
+            raise StoreTrouble(f"{file} cannot be deleted ({fault.strerror}).") from fault
+    with contextlib.suppress(OSError):
+        folder.rmdir()
+    return files
