@@ -13,7 +13,7 @@ from scenarios.names import faults_of_names
 from scenarios.source import parse_source, read_source
 from scenarios.spelling import ID, converter
 from scenarios.spelling_faults import faults_of
-from scenarios.tree import Items, Node, Source, Table, Text
+from scenarios.tree import Source, Table, plain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,7 +65,7 @@ def _loaded(source: Source) -> Loaded:
 
 def _with_ids(root: Table) -> dict[str, Any]:
     """Return the tree as plain values; scenes, replies and endings get their key as their id."""
-    whole: dict[str, Any] = _plain(root)
+    whole: dict[str, Any] = plain(root)
     for key in _NAMED:
         for part in _named(whole, key):
             if key == "scenes":
@@ -80,16 +80,3 @@ def _named(whole: dict[str, Any], key: str) -> list[dict[str, Any]]:
         if isinstance(part, dict):
             part[ID] = name
     return [part for _, part in parts if isinstance(part, dict)]
-
-
-def _plain(node: Node) -> Any:
-    """Return texts, lists and dicts; a key with nothing behind it counts as not written."""
-    if isinstance(node, Text):
-        return node.text
-    if isinstance(node, Items):
-        return [_plain(each) for each in node.items]
-    return {
-        key: _plain(entry.value)
-        for key, entry in node.entries.items()
-        if not (isinstance(entry.value, Text) and not entry.value.text)
-    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,3 +129,16 @@ def texts_of(node: Node) -> Iterator[Text]:
             waiting.extend(reversed(each.items))
         else:
             waiting.extend(entry.value for entry in reversed(each.entries.values()))
+
+
+def plain(node: Node) -> Any:
+    """Return texts, lists and dicts; a key with nothing behind it counts as not written."""
+    if isinstance(node, Text):
+        return node.text
+    if isinstance(node, Items):
+        return [plain(each) for each in node.items]
+    return {
+        key: plain(entry.value)
+        for key, entry in node.entries.items()
+        if not (isinstance(entry.value, Text) and not entry.value.text)
+    }
