@@ -20,7 +20,9 @@ from scoring.text import clean
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
+"""An error keeps a scenario from being played or makes it teach what is wrong; a warning ought to be
+mended; a note is for the author to know."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,7 +47,7 @@ class Fault:
 
     @property
     def is_error(self) -> bool:
-        """True where the scenario cannot be played as it is."""
+        """True where the scenario must not be played as it is."""
         return self.severity == "error"
 
 

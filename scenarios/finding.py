@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 import scoring
 from scenarios.condition import holds
+from scenarios.labels import ALL_PITFALLS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,11 +37,6 @@ WORDS_ALONE = 0.75
 """How much closeness weighs where the words show no label."""
 PITFALL = 2.0
 """How much more a pitfall weighs than a skill: one insult colours all that stands around it."""
-
-PITFALLS = frozenset({
-    "masks", "withdraws", "appeases", "blames_self", "attacks", "hedges", "pushes_boundary",
-    "defends", "blames_client", "dismisses", "fixes", "interprets", "collapses",
-})  # fmt: skip
 
 _NO_WORD = re.compile(r"[^\w']+")
 
@@ -110,13 +106,13 @@ def _nearest(near: list[Nearness], *, tie: float, by_words: bool = False) -> Fou
 
 
 def _closest(text: str, reply: Reply) -> float:
-    bare = _bare(text)
-    if any(_bare(saying) == bare for saying in reply.says):
+    words = bare(text)
+    if any(bare(saying) == words for saying in reply.says):
         return 1.0
     return max((min(0.98, scoring.closeness(text, saying)) for saying in reply.says), default=0.0)
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """Return the words alone, so that capitals and punctuation make no difference."""
     return _NO_WORD.sub(" ", text.replace("’", "'")).strip().casefold()
 
@@ -131,4 +127,4 @@ def _agreement(verdict: Verdict, shows: Iterable[str]) -> float:
 
 
 def _weight(label: str) -> float:
-    return PITFALL if label in PITFALLS else 1.0
+    return PITFALL if label in ALL_PITFALLS else 1.0

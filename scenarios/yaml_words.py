@@ -29,6 +29,7 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
         "close it, or write one item a line with -",
     ),
     ("',' or '}'", "a part in { } is not closed or lacks a comma", "close it, or write one key a line"),
+    ("node content", "something is missing here, or a bracket before it is not closed", _QUOTE),
     ("sequence entries are not allowed", "a - stands where no list can begin", _INDENT),
     ("'-' indicator", "the lines of a list do not line up", _INDENT),
     ("expected key", "the lines do not line up, or text follows a closing quotation mark", _INDENT),

@@ -1,0 +1,25 @@
+"""Every family of checks. A new family is a module with a `check` and one line here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scenarios.check import conditions, library, reading, replies, sources, structure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from scenarios.check.subject import Subject
+    from scenarios.faults import Fault
+
+OF_ONE: tuple[Callable[[Subject], Iterator[Fault]], ...] = (
+    structure.check,
+    conditions.check,
+    sources.check,
+    replies.check,
+    reading.check,
+)
+"""The families that look at one scenario."""
+
+OF_ALL: tuple[Callable[[Sequence[Subject]], Iterator[Fault]], ...] = (library.check,)
+"""The families that look at all scenarios of a check together."""

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import scoring
+from scenarios.check import check, examine
+from scenarios.check.reading import read
+from scoring.verdict import Finding, Verdict
+from tests.scenarios.stories import story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+WORDS = {"scared": "names_feeling", "went": "describes_event", "need": "states_need", "fine": "masks"}
+
+
+@pytest.fixture(autouse=True)
+def _a_scorer_that_knows_four_words(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    def score(text: str, *, role: scoring.Role, partner_says: str = "") -> Verdict:
+        assert partner_says.startswith("A concert. I see.")
+        labels = [label for word, label in WORDS.items() if word in text]
+        findings = tuple(Finding(label, 0.9, ((0, 1),), "p") for label in labels)
+        return Verdict(role, text, findings, "partial", 3.0, 0.8, "xyz" not in text, "die" in text)
+
+    def closeness(a: str, b: str) -> float:
+        one, other = set(a.lower().split()), set(b.lower().split())
+        return 2 * len(one & other) / (len(one) + len(other))
+
+    monkeypatch.setattr(scoring, "score", score)
+    monkeypatch.setattr(scoring, "closeness", closeness)
+    read.cache_clear()
+    yield
+    read.cache_clear()
+
+
+GOOD = {
+    "name-it": ["I got scared as you went quiet", "scared when you went", "you went, I scared", "went scared"],
+    "ask": ["I need a minute", "need to look at this", "what I need is time", "there is a need here"],
+    "smooth-over": ["It is fine", "fine by me", "all fine here, really", "no no fine"],
+}  # fmt: skip
+MARKED = [
+    ("u went quiet n i was scared", "name-it"),
+    ("i guess i need something", "ask"),
+    ("nah fine", "smooth-over"),
+    ("my brother has a boat", "otherwise"),
+    ("scared cause u went away", "name-it"),
+    ("need more", "ask"),
+]
+
+
+def written(says: dict[str, list[str]], marked: list[tuple[str, str]]) -> str:
+    """The small story with one scene's sayings and marked responses changed."""
+    text = story()
+    head, rest = text.split("  opened:\n")
+    for reply, sayings in says.items():
+        start = head.index("        says:\n", head.index(f"      {reply}:")) + len("        says:\n")
+        end = head.index("        shows:", start)
+        head = head[:start] + "".join(f'          - "{saying}"\n' for saying in sayings) + head[end:]
+    rows = "".join(f'      - {{text: "{said}", reply: {reply}}}\n' for said, reply in marked)
+    return f"{head}    marked:\n{rows}  opened:\n{rest}"
+
+
+def told(tmp_path: Path, says: dict[str, list[str]], marked: list[tuple[str, str]] = MARKED) -> list[str]:
+    """The faults of reading in the first scene."""
+    file = tmp_path / "the-test.yaml"
+    file.write_text(written(says, marked))
+    text = file.read_text()
+    last = text[: text.index("  opened:\n")].count("\n")
+    words = ("scorer", "marked response must", "danger")
+    return [
+        f"{fault.severity}: {fault.message}"
+        for fault in check([file])
+        if fault.line <= last and any(word in fault.message for word in words)
+    ]
+
+
+def test_a_scene_that_is_read_as_written_has_no_fault(tmp_path: Path) -> None:
+    assert told(tmp_path, GOOD) == []
+
+
+def test_a_saying_that_is_read_as_something_else_is_told(tmp_path: Path) -> None:
+    says = {**GOOD, "ask": [*GOOD["ask"][:3], "all is fine"]}
+    assert "warning: the scorer reads this saying as masks, and `shows` says states_need" in told(
+        tmp_path, says
+    )
+
+
+def test_a_saying_that_lacks_one_of_its_labels_is_a_note(tmp_path: Path) -> None:
+    says = {**GOOD, "name-it": [*GOOD["name-it"][:3], "I was scared just now"]}
+    said = "the scorer reads this saying as names_feeling, and `shows` says describes_event + names_feeling"
+    assert told(tmp_path, says) == [f"note: {said}"]
+
+
+def test_a_saying_that_would_stop_the_play_is_told(tmp_path: Path) -> None:
+    says = {**GOOD, "ask": [*GOOD["ask"][:3], "I need to die"]}
+    assert any(
+        each.startswith("error: the scorer takes this saying for words of danger")
+        for each in told(tmp_path, says)
+    )
+
+
+def test_two_replies_that_are_taken_for_each_other_are_told(tmp_path: Path) -> None:
+    says = {
+        **GOOD,
+        "smooth-over": ["I need a week", "need to look at that", "what we need is time", "here is a need"],
+    }
+    said = told(tmp_path, says, [])
+    assert 'warning: the scorer cannot tell the replies "ask" and "smooth-over" apart' in said
+
+
+def test_marked_responses_that_miss_are_told(tmp_path: Path) -> None:
+    marked = [*MARKED, ("all fine", "ask"), ("xyz", "ask")]
+    said = told(tmp_path, GOOD, marked)
+    assert said == [
+        "warning: this marked response must reach ask and reaches smooth-over",
+        "warning: this marked response must reach ask and reaches nothing, since it was not understood",
+    ]
+
+
+def test_a_miss_in_ten_is_a_note(tmp_path: Path) -> None:
+    marked = [*MARKED, *MARKED, ("all fine", "ask")]
+    assert told(tmp_path, GOOD, marked) == [
+        "note: this marked response must reach ask and reaches smooth-over"
+    ]
+
+
+def test_the_marked_responses_are_counted(tmp_path: Path) -> None:
+    told(tmp_path, GOOD, [*MARKED, ("all fine", "ask")])
+    result = examine([tmp_path])
+    assert (result.marked_right, result.marked) == (6, 7)
