@@ -150,7 +150,7 @@ class Session:
         return self.take(picked(self.state, reply))
 
     def choose(self, reply: str) -> State:
-        """Tell which reply was meant, after a near tie or where options were offered; one's own words stay."""
+        """Tell which reply was meant, after a near tie or an offer; one's own words stay."""
         return self.take(Chose(reply))
 
     def meant(self, reply: str, note: str = "") -> State:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from trainer.errors import StoreTrouble
 from trainer.store.none import NoStore
 from trainer.store.store import Store
+from trainer.store.where import database
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,3 +31,8 @@ def open_store(*, private: bool = False, path: Path | None = None) -> Opened:
     except StoreTrouble as trouble:
         return Opened(NoStore(), f"{trouble} You can play; nothing is saved.")
     return Opened(store, store.notice)
+
+
+def kept_store() -> Store | NoStore:
+    """Return the store for a command that only reads: nothing is made where nothing is kept."""
+    return Store() if database().exists() else NoStore()

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from trainer.errors import RecordError, StoreTrouble
 from trainer.play.codec import to_json
-from trainer.store.where import ours
+from trainer.store.where import index, ours
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from trainer.store.none import NoStore
     from trainer.store.store import Store
 
 
-def exported(store: Store) -> dict[str, Any]:
+def exported(store: Store | NoStore) -> dict[str, Any]:
     """Everything that is kept, as plain values. A session that cannot be read is named with what is wrong."""
     return {
         "program": "speakup",
@@ -27,7 +28,7 @@ def exported(store: Store) -> dict[str, Any]:
     }
 
 
-def _session(store: Store, row: dict[str, Any]) -> dict[str, Any]:
+def _session(store: Store | NoStore, row: dict[str, Any]) -> dict[str, Any]:
     try:
         return {**row, "events": [to_json(event) for event in store.events(row["number"])]}
     except RecordError as fault:
@@ -35,8 +36,11 @@ def _session(store: Store, row: dict[str, Any]) -> dict[str, Any]:
 
 
 def wiped(folder: Path) -> list[Path]:
-    """Delete every file that this program keeps in the folder, and the folder where nothing else is in it."""
-    files = ours(folder)
+    """Delete every file that this program keeps in the folder, and the folder where nothing else is in it.
+
+    The user's own scenarios stay.
+    """
+    files = [*ours(folder), *(each for each in [index()] if each.exists())]
     for file in files:
         try:
             file.unlink()
@@ -44,6 +48,7 @@ def wiped(folder: Path) -> list[Path]:
             continue
         except OSError as fault:
             raise StoreTrouble(f"{file} cannot be deleted ({fault.strerror}).") from fault
-    with contextlib.suppress(OSError):
-        folder.rmdir()
+    for emptied in (index().parent, folder):
+        with contextlib.suppress(OSError):
+            emptied.rmdir()
     return files

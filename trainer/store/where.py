@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scenarios.places import data_folder, index_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DATABASE = "speakup.db"
 LOG = "speakup.log"
 SIDECARS = ("-wal", "-shm", "-journal")
 DAMAGED = ".damaged-"
+FOLDERS = ("cache", "scenarios")
+"""Folders in the data folder that belong to the program too, with nothing of what a player said."""
 
 
 def home() -> Path:
     """Return the data folder; it need not exist yet."""
-    if chosen := os.environ.get("SPEAKUP_HOME"):
-        return Path(os.path.abspath(os.path.expanduser(chosen)))  # noqa: PTH100, PTH111 - as typed, without links
-    from platformdirs import user_data_path
-
-    return user_data_path("speakup", appauthor=False)
+    return data_folder()
 
 
 def database() -> Path:
@@ -39,6 +41,11 @@ def ours(folder: Path) -> list[Path]:
     return [each for each in found if each.name == LOG or _is_database(each.name)]
 
 
+def index() -> Path:
+    """Return the index of the scenarios, which can be lost without harm."""
+    return index_file()
+
+
 def _is_database(name: str) -> bool:
     if name == DATABASE or name.startswith(DATABASE + DAMAGED):
         return True
@@ -48,5 +55,6 @@ def _is_database(name: str) -> bool:
 def make_private(folder: Path) -> None:
     """Make the folder, open to its owner only. A folder with other things in it is left as it is."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if set(folder.iterdir()) <= set(ours(folder)) and folder.stat().st_mode & 0o077:
+    others = {each for each in folder.iterdir() if each.name not in FOLDERS} - set(ours(folder))
+    if not others and folder.stat().st_mode & 0o077:
         folder.chmod(0o700)

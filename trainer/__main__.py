@@ -1,0 +1,5 @@
+"""`python -m trainer` does what `speakup` does."""
+
+from trainer.cli import main
+
+main()

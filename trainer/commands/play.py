@@ -1,0 +1,78 @@
+"""`speakup play`: one scenario, on screens or line by line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from trainer.errors import Trouble, WrongUse
+
+if TYPE_CHECKING:
+    from scenarios.model import Scenario
+
+
+@click.command("play")
+@click.argument("scenario_id", metavar="ID")
+@click.option("--plain", is_flag=True, help="Line by line: for screen readers, pipes and simple terminals.")
+@click.option("--private", is_flag=True, help="Write nothing at all.")
+@click.option("--from", "opening", metavar="SCENE", default="", help="Begin at this scene.")
+def command(scenario_id: str, *, plain: bool, private: bool, opening: str) -> int:
+    """Play one scenario."""
+    if not plain and can_show_screens():
+        check_known(scenario_id, opening, private=private)
+        return open_screens(scenario_id, opening, private=private)
+    from trainer.plain.run import play
+    from trainer.store import open_store
+
+    scenario = find(scenario_id, opening, private=private)
+    opened = open_store(private=private)
+    try:
+        play(scenario, opened, sys.stdin, sys.stdout, opening=opening)
+    finally:
+        opened.store.close()
+    return 0
+
+
+def check_known(scenario_id: str, opening: str, *, private: bool) -> None:
+    """Tell before the screens open where there is no such scenario or scene."""
+    from scenarios.library import Library
+
+    if opening:
+        find(scenario_id, opening, private=private)
+    else:
+        Library(keep=not private).entry(scenario_id)
+
+
+def find(scenario_id: str, opening: str, *, private: bool) -> Scenario:
+    """Return the scenario, or tell why it cannot be played."""
+    from scenarios.library import Library
+
+    loaded = Library(keep=not private).load(scenario_id)
+    if loaded.scenario is None:
+        errors = [str(fault) for fault in loaded.faults if fault.is_error]
+        raise Trouble(f"{scenario_id} cannot be played: {'; '.join(errors[:3])}")
+    if opening and opening not in loaded.scenario.scenes:
+        raise WrongUse(f"{scenario_id} has no scene {opening}; it has {', '.join(loaded.scenario.scenes)}")
+    return loaded.scenario
+
+
+def can_show_screens() -> bool:
+    """Say whether both ends are a terminal that can move its cursor."""
+    if any(stream.closed or not stream.isatty() for stream in (sys.stdin, sys.stdout)):
+        return False
+    return os.name != "posix" or os.environ.get("TERM", "") not in ("", "dumb", "unknown")
+
+
+def open_screens(scenario: str = "", opening: str = "", *, private: bool = False) -> int:
+    """Open the trainer and return its exit status."""
+    if not can_show_screens():
+        raise WrongUse(
+            "the screens need a terminal on both ends. Without one: "
+            "speakup list, then speakup play ID --plain"
+        )
+    from trainer.app import run
+
+    return run(scenario=scenario, private=private, opening=opening)

@@ -1,0 +1,87 @@
+"""Plain mode on the streams of the program."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from typing import TYPE_CHECKING, TextIO
+
+from scoring.text import clean
+from trainer.errors import PlayError, Trouble
+from trainer.plain.lines import Lines
+from trainer.plain.show import opening_lines
+from trainer.plain.talk import Talk
+from trainer.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from scenarios.model import Scenario
+    from trainer.store import Opened
+
+WIDEST = 88
+"""Lines are wrapped at this width, or at that of a narrower terminal; through a pipe they are left whole."""
+
+
+class Teller:
+    """Writes lines, wrapped where a person reads them in a terminal."""
+
+    def __init__(self, stream: TextIO, *, shows_prompt: bool) -> None:
+        self._stream = stream
+        self._width = min(WIDEST, shutil.get_terminal_size().columns) if stream.isatty() else 0
+        self._shows_prompt = shows_prompt
+
+    def tell(self, text: str) -> None:
+        """Write one line, without anything that a terminal could take for a command."""
+        for line in clean(text).split("\n"):
+            self._stream.write(self._wrapped(line) + "\n")
+        self._stream.flush()
+
+    def prompt(self, text: str) -> None:
+        """Show that something can be typed, where a person types."""
+        if self._shows_prompt:
+            self._stream.write(text)
+            self._stream.flush()
+
+    def _wrapped(self, line: str) -> str:
+        if len(line) <= self._width or not self._width:
+            return line
+        indent = " " * (len(line) - len(line.lstrip()))
+        return textwrap.fill(
+            line.strip(),
+            max(20, self._width),
+            initial_indent=indent,
+            subsequent_indent=indent,
+            break_on_hyphens=False,
+        )
+
+
+def play(scenario: Scenario, opened: Opened, stdin: TextIO, stdout: TextIO, *, opening: str = "") -> None:
+    """Play a scenario line by line, from its opening or from another scene."""
+    teller = Teller(stdout, shows_prompt=stdin.isatty())
+    session = Session.begin(scenario, opened.store, opening=opening)
+    for line in opening_lines(scenario):
+        teller.tell(line)
+    if opened.notice:
+        teller.tell(opened.notice)
+    resume = None if opening else _resume(scenario, opened)
+    Talk(session, Lines(stdin, teller.prompt), teller.tell, resume=resume).run()
+
+
+def _resume(scenario: Scenario, opened: Opened) -> Callable[[], Session] | None:
+    """Return what takes up the unfinished session of this scenario that changed last, if there is one."""
+    rows = (
+        each for each in opened.store.sessions() if each.status == "open" and each.scenario == scenario.id
+    )
+    row = next(rows, None)
+    if row is None:
+        return None
+    number = row.number
+
+    def resume() -> Session:
+        try:
+            return Session.resume(scenario, opened.store, number)
+        except Trouble as trouble:
+            raise PlayError(f"The unfinished session cannot be taken up. {trouble}") from trouble
+
+    return resume

@@ -1,0 +1,125 @@
+"""Feedback, reasons and the debrief in lines of plain words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trainer.play.transcript import labelled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scoring.explain import Found
+
+    from scenarios.model import Coach
+    from trainer.play.debrief import Debrief, Passed
+    from trainer.play.feedback import Comparison, Feedback
+    from trainer.play.why import Reason
+
+
+def feedback_lines(told: Feedback) -> Iterator[str]:
+    """Yield the feedback on an attempt: what was there, what was missing, why, and one thing to try."""
+    yield f"Feedback on try {told.number}." if told.number > 1 else "Feedback."
+    if told.taken_as:
+        yield f"I read it as: “{told.taken_as}”"
+    if told.is_otherwise:
+        yield "It is none of the answers that this story knows, so it goes its own way from here."
+    if not told.is_sure:
+        yield "I am not sure of my reading. If it is wrong, type: meant"
+    yield from _label_lines(told)
+    yield from _coach_lines(told.coach)
+    if told.edit:
+        yield f"A small change to your words: “{told.edit.text}” {told.edit.says}"
+    if told.try_next:
+        yield f"One thing to try: {told.try_next}"
+    yield from _example_lines(told)
+    if told.compared:
+        yield from _compared_lines(told.compared)
+
+
+def _label_lines(told: Feedback) -> Iterator[str]:
+    if told.style:
+        yield told.style
+    for found in told.skills:
+        yield f"There: {_found(found)}"
+    for found in told.pitfalls:
+        yield f"Take care: {_found(found)}"
+    for missing in told.missing:
+        yield f"Missing: {missing.name}. {missing.why} For example: {missing.stem}"
+
+
+def _found(found: Found) -> str:
+    words = ", ".join(f"“{each}”" for each in found.words)
+    return f"{found.name}: {words}. {found.why}" if words else f"{found.name}. {found.why}"
+
+
+def _coach_lines(coach: Coach | None) -> Iterator[str]:
+    if coach:
+        yield f"Coach: {' '.join(filter(None, (coach.principle, coach.effect)))}"
+
+
+def _example_lines(told: Feedback) -> Iterator[str]:
+    for example in told.strong:
+        yield f"A strong way to say it: “{example}”"
+    if told.weak:
+        yield f"A weak one: “{told.weak}”"
+
+
+def _compared_lines(compared: Comparison) -> Iterator[str]:
+    yield "The try before and this one:"
+    for name, attempt in (("Before", compared.before), ("Now", compared.now)):
+        reaction = " ".join(labelled(said) for said in attempt.reaction)
+        yield f"  {name}: “{attempt.text}” {reaction}".rstrip()
+    if compared.gained:
+        yield f"  New: {', '.join(compared.gained)}."
+    if compared.lost:
+        yield f"  No longer there: {', '.join(compared.lost)}."
+
+
+def why_lines(reasons: tuple[Reason, ...]) -> Iterator[str]:
+    """Yield why the words were read as they were."""
+    if not reasons:
+        yield "I found no skill and no pitfall in these words."
+    for each in reasons:
+        kind = "skill" if each.is_skill else "pitfall"
+        words = ", ".join(f"“{word}”" for word in each.words)
+        yield f"{each.name} ({kind}): {words}"
+        yield f"  What I look for: {each.reason} (pattern {each.pattern}, strength {each.score:.2f})"
+        for document in each.documents:
+            yield f"  From: {document}"
+        if each.advice:
+            yield f"  Advice: {', '.join(each.advice)}"
+
+
+def debrief_lines(told: Debrief) -> Iterator[str]:
+    """Yield the look back on a session."""
+    if told.title:
+        yield f"Ending: {told.title}"
+        yield told.text
+        yield f"The idea: {told.principle}"
+        yield f"Endings of this story that you have seen: {len(told.endings_met)} of {told.endings}."
+    if told.measures:
+        yield "Over the whole talk:"
+        for each in told.measures:
+            yield f"  {each.title}: {each.words} ({each.meaning})"
+    if told.strongest:
+        yield f"Your strongest line: “{told.strongest.text}” ({', '.join(told.strongest.skills)})"
+    if told.hardest:
+        at = told.hardest.moment + 1
+        yield f"Your hardest moment: number {at}. {told.hardest.principle} To play it again, type: back {at}"
+    if told.path:
+        yield "The way you took:"
+    for step in told.path:
+        yield from _passed_lines(step)
+    if told.plan:
+        yield f"Your plan: {told.plan.when}, {told.plan.then}"
+
+
+def _passed_lines(step: Passed) -> Iterator[str]:
+    tries = "" if step.tries == 1 else f" ({step.tries} tries)"
+    yield f"  {step.moment + 1}. {step.partner}".rstrip()
+    if step.inner:
+        yield f"     Inside you: {step.inner}"
+    yield f"     You: {step.text}{tries}"
+    for other in step.untaken:
+        yield f"     {'Also tried' if other.was_tried else 'Not taken'}: {other.says}"

@@ -1,0 +1,100 @@
+"""What was practised so far, computed from the kept sessions. Counts, and never a grade."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from trainer.errors import RecordError
+from trainer.play.events import Event, Planned, Responded, Retried
+
+if TYPE_CHECKING:
+    from scoring.verdict import Role
+    from trainer.store import NoStore, SessionRow, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How often a label was there."""
+
+    label: str
+    title: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """How often a scenario was played, and which endings were reached."""
+
+    scenario: str
+    title: str
+    times: int
+    endings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What was practised."""
+
+    sessions: int
+    ended: int
+    days: int
+    """On how many days."""
+    responses: int
+    typed: int
+    retries: int
+    scenarios: tuple[Story, ...]
+    skills: tuple[Count, ...]
+    pitfalls: tuple[Count, ...]
+    plans: tuple[str, ...]
+    unreadable: int
+    """Sessions that are kept but cannot be read."""
+
+
+def progress_of(store: Store | NoStore) -> Progress:
+    """Look through all kept sessions."""
+    rows = store.sessions()
+    happened: list[tuple[str, Event]] = []
+    unreadable = 0
+    for row in rows:
+        try:
+            happened += [(row.role, event) for event in store.events(row.number)]
+        except RecordError:
+            unreadable += 1
+    said = [(role, event) for role, event in happened if isinstance(event, Responded)]
+    counts = _counts(said)
+    return Progress(
+        sessions=len(rows),
+        ended=sum(row.status == "ended" for row in rows),
+        days=len({row.changed[:10] for row in rows}),
+        responses=len(said),
+        typed=sum(event.how == "typed" for _, event in said),
+        retries=sum(isinstance(event, Retried) for _, event in happened),
+        scenarios=_stories(rows),
+        skills=tuple(count for count, is_skill in counts if is_skill),
+        pitfalls=tuple(count for count, is_skill in counts if not is_skill),
+        plans=tuple(f"{event.when}, {event.then}" for _, event in happened if isinstance(event, Planned)),
+        unreadable=unreadable,
+    )
+
+
+def _counts(said: list[tuple[str, Responded]]) -> list[tuple[Count, bool]]:
+    """Return each label with how often it was there, the commonest first, and whether it is a skill."""
+    from scoring.labels import label
+
+    times = Counter((role, name) for role, event in said for name in event.reading.labels)
+    known = [(label(name, cast("Role", role)), number) for (role, name), number in times.most_common()]
+    return [(Count(each.name, each.title, number), each.is_skill) for each, number in known]
+
+
+def _stories(rows: tuple[SessionRow, ...]) -> tuple[Story, ...]:
+    by_scenario: dict[str, list[SessionRow]] = {}
+    for row in rows:
+        by_scenario.setdefault(row.scenario, []).append(row)
+    return tuple(
+        Story(
+            name, played[0].title, len(played), tuple(sorted({each.ending for each in played if each.ending}))
+        )
+        for name, played in by_scenario.items()
+    )
