@@ -13,7 +13,13 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
-from cattrs import BaseValidationError, Converter, IterableValidationError, IterableValidationNote
+from cattrs import (
+    BaseConverter,
+    BaseValidationError,
+    Converter,
+    IterableValidationError,
+    IterableValidationNote,
+)
 from cattrs.gen import make_dict_structure_fn, override
 
 from scenarios.condition_parser import parse
@@ -75,17 +81,22 @@ def converter() -> Converter:
     made = Converter(detailed_validation=True, forbid_extra_keys=True)
     made.register_structure_hook(str, _text)
     made.register_structure_hook(int, _number)
-    made.register_structure_hook_factory(lambda kind: get_origin(kind) is Literal, _one_of)
-    made.register_structure_hook_factory(lambda kind: get_origin(kind) is tuple, _items)
-    made.register_structure_hook_factory(lambda kind: get_origin(kind) is Mapping, _table)
+    made.register_structure_hook_factory(_is_a(Literal), _one_of)
+    made.register_structure_hook_factory(_is_a(tuple), _items)
+    made.register_structure_hook_factory(_is_a(Mapping), _table)
     for part in (Line, Way, Coach, Partner, Marked, Ending, Otherwise, Reply, Scene, Scenario):
         made.register_structure_hook(part, _part(part, made))
     return made
 
 
-def _part(part: Any, made: Converter) -> Callable[[Any, Any], Any]:
+def _is_a(origin: Any) -> Callable[[Any], bool]:
+    """Return what tells a type that is made from `origin`."""
+    return lambda kind: get_origin(kind) is origin
+
+
+def _part(part: Any, made: BaseConverter) -> Callable[[Any, Any], Any]:
     """Return the hook for one part: it takes a mapping, or one text where `SHORT` allows it."""
-    special = {name: override(rename=key) for name, key in _RENAMED.get(part, {}).items()}
+    special: dict[str, Any] = {name: override(rename=key) for name, key in _RENAMED.get(part, {}).items()}
     special |= {
         each.name: override(struct_hook=_in_range(*RANGES[each.name]))
         for each in fields(part)
@@ -140,7 +151,7 @@ def _in_range(least: int, most: int) -> Callable[[Any, Any], int]:
     return structure
 
 
-def _one_of(kind: Any, _made: Converter) -> Callable[[Any, Any], Any]:
+def _one_of(kind: Any, _made: BaseConverter) -> Callable[[Any, Any], Any]:
     words = get_args(kind)
 
     def structure(value: Any, _kind: Any) -> Any:
@@ -152,7 +163,7 @@ def _one_of(kind: Any, _made: Converter) -> Callable[[Any, Any], Any]:
     return structure
 
 
-def _items(kind: Any, made: Converter) -> Callable[[Any, Any], Any]:
+def _items(kind: Any, made: BaseConverter) -> Callable[[Any, Any], Any]:
     """Return the hook for a list; one thing alone is a list of one."""
     item = get_args(kind)[0]
 
@@ -163,7 +174,7 @@ def _items(kind: Any, made: Converter) -> Callable[[Any, Any], Any]:
     return structure
 
 
-def _table(kind: Any, made: Converter) -> Callable[[Any, Any], Any]:
+def _table(kind: Any, made: BaseConverter) -> Callable[[Any, Any], Any]:
     item = get_args(kind)[1]
 
     def structure(value: Any, _kind: Any) -> Any:
@@ -174,7 +185,7 @@ def _table(kind: Any, made: Converter) -> Callable[[Any, Any], Any]:
     return structure
 
 
-def _each(values: Any, item: Any, made: Converter, kind: Any) -> dict[Any, Any]:
+def _each(values: Any, item: Any, made: BaseConverter, kind: Any) -> dict[Any, Any]:
     """Structure every value and collect the faults of all."""
     done: dict[Any, Any] = {}
     wrong: list[Exception] = []

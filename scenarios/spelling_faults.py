@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from cattrs import BaseValidationError, ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
+from cattrs import (
+    BaseValidationError,
+    ClassValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationError,
+    IterableValidationNote,
+)
 
 from scenarios.faults import Fault, did_you_mean, quoted
 from scenarios.spelling import CALLED, SpellingError, keys_of, spelled
@@ -36,9 +42,9 @@ def _group(
 ) -> Iterator[Fault]:
     noted, others = error.group_exceptions()
     for each, note in noted:
-        step = spelled(error.cl, note.name) if isinstance(error, ClassValidationError) else note.index
+        step: Step = note.index if isinstance(note, IterableValidationNote) else spelled(error.cl, note.name)
         if isinstance(each, KeyError):
-            yield _missing(error.cl, step, source, path)
+            yield _missing(error.cl, str(step), source, path)
         else:
             yield from faults_of(each, source, (*path, step))
     for each in others:

@@ -65,11 +65,11 @@ def examine(paths: Sequence[Path], progress: Progress | None = None) -> Checked:
         faults.extend(loaded.faults)
         if loaded.scenario and loaded.source:
             subject = Subject(loaded.scenario, loaded.source)
-            subjects.append(subject)
             faults.extend(fault for family in OF_ONE for fault in family(subject))
             results = marked_results(subject)
             tried += len(results)
             right += sum(result.is_right for result in results)
+            subjects.append(Subject(loaded.scenario, loaded.source))  # a new one, without all the states
         if progress:
             progress(number, len(files))
     faults.extend(fault for family in OF_ALL for fault in family(subjects))

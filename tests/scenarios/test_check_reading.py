@@ -37,7 +37,7 @@ def _a_scorer_that_knows_four_words(monkeypatch: pytest.MonkeyPatch) -> Iterator
 
 
 GOOD = {
-    "name-it": ["I got scared as you went quiet", "scared when you went", "you went, I scared", "went scared"],
+    "name-it": ["I got scared as you went", "scared when you went", "you went, I scared", "went scared"],
     "ask": ["I need a minute", "need to look at this", "what I need is time", "there is a need here"],
     "smooth-over": ["It is fine", "fine by me", "all fine here, really", "no no fine"],
 }  # fmt: skip
