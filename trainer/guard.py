@@ -33,7 +33,7 @@ def guarded(run: Callable[[], int | None]) -> int:
         return INTERRUPTED
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else FINDING if leaving.code else 0
-    except Exception as fault:
+    except Exception as fault:  # noqa: BLE001 - nothing may reach a person as a traceback
         return _tell(fault)
     return status
 
@@ -43,7 +43,7 @@ def _ready_streams() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         stream = getattr(sys, name)
         if stream is None:
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - for the whole run
         elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
 

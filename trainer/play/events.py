@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from trainer.play.reading import Reading
+from trainer.play.reading import Reading  # noqa: TC001 - the codec reads the annotations
 
 How = Literal["typed", "picked"]
 Help = Literal["hint", "why"]

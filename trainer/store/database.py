@@ -17,7 +17,7 @@ _CHECKED = 16_000_000
 """Bytes up to which the whole file is checked when it is opened; a larger one is checked as it is read."""
 
 
-class Damaged(Exception):
+class Damaged(Exception):  # noqa: N818 - says what the file is
     """The file is no database, or not a whole one."""
 
 

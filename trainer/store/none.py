@@ -28,7 +28,7 @@ class NoStore:
     def close(self) -> None:
         """Nothing is open."""
 
-    def begin(self, scenario: Scenario) -> int:
+    def begin(self, scenario: Scenario) -> int:  # noqa: ARG002 - as in `Store`
         """No room is needed."""
         return 0
 
@@ -38,7 +38,7 @@ class NoStore:
     def draft(self, session: int, text: str) -> None:
         """Keep nothing."""
 
-    def draft_of(self, session: int) -> str:
+    def draft_of(self, session: int) -> str:  # noqa: ARG002
         """There is none."""
         return ""
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 ROLES: tuple[str, ...] = get_args(Role)
 
 
-class BadLine(ValueError):
+class BadLine(ValueError):  # noqa: N818 - says what the line is
     """A line that cannot be scored, with what to do about it."""
 
 
