@@ -81,11 +81,13 @@ def progress_of(store: Store | NoStore) -> Progress:
 
 def _counts(said: list[tuple[str, Responded]]) -> list[tuple[Count, bool]]:
     """Return each label with how often it was there, the commonest first, and whether it is a skill."""
-    from scoring.labels import label
+    from trainer.play.names import is_skill, title
 
-    times = Counter((role, name) for role, event in said for name in event.reading.labels)
-    known = [(label(name, cast("Role", role)), number) for (role, name), number in times.most_common()]
-    return [(Count(each.name, each.title, number), each.is_skill) for each, number in known]
+    times = Counter((cast("Role", role), name) for role, event in said for name in event.reading.labels)
+    return [
+        (Count(name, title(name, role), number), is_skill(name, role))
+        for (role, name), number in times.most_common()
+    ]
 
 
 def _stories(rows: tuple[SessionRow, ...]) -> tuple[Story, ...]:

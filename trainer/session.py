@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from scoring.text import clean
 from trainer.errors import ElsewhereOpen, PlayError, StoreTrouble
 from trainer.play.events import (
     Alarmed,
@@ -23,7 +24,7 @@ from trainer.play.events import (
     SteppedBack,
     WentOn,
 )
-from trainer.play.read import is_alarming, partner_says, picked, read
+from trainer.play.read import LONGEST, is_alarming, partner_says, picked, read
 from trainer.play.step import WAITS, begin, digest_of, replay, start, step
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ class Session:
             state = replay(scenario, events)
         except PlayError as fault:
             raise PlayError(
-                f"“{scenario.title}” has changed since you began; this session no longer fits it ({fault})."
+                f"“{scenario.title}” has changed since you began; this session no longer fits it. {fault}"
             ) from fault
         session = cls(state, store, number=number, events=events, draft=store.draft_of(number))
         if state.digest != digest_of(scenario):
@@ -121,7 +122,7 @@ class Session:
     def read(self, text: str) -> Responded | Alarmed | Paused:
         """Read typed words without changing anything: can run beside the screen, to be given to `take`."""
         if "say" not in _SAYING.get(self.state.phase, ""):
-            raise PlayError(f"A response does not fit here: {WAITS[self.state.phase]}")
+            raise PlayError(f"A response does not fit here: {WAITS[self.state.phase]}.")
         return read(self.state, text)
 
     def take(self, event: Event, *, held: str = "") -> State:
@@ -155,7 +156,11 @@ class Session:
 
     def meant(self, reply: str, note: str = "") -> State:
         """Contest how one was read, and tell what was meant."""
-        return self.take(Contested(reply, note))
+        return (
+            self._outside(Contested(reply, clean(note).strip()), note)
+            if note
+            else self.take(Contested(reply))
+        )
 
     def go_on(self) -> State:
         """Go on from the last attempt."""
@@ -184,14 +189,16 @@ class Session:
 
     def plan(self, when: str, then: str) -> State:
         """Keep an if-then sentence for the real session."""
-        return self._outside(Planned(when.strip(), then.strip()), f"{when} {then}")
+        return self._outside(Planned(clean(when).strip(), clean(then).strip()), f"{when}\n{then}")
 
     def note(self, text: str) -> State:
         """Keep a line for one's own journal."""
-        return self._outside(Noted(text.strip()), text)
+        return self._outside(Noted(clean(text).strip()), text)
 
     def _outside(self, event: Event, words: str) -> State:
         """Words outside the talk are read for danger only."""
+        if len(words) > LONGEST:
+            raise PlayError(f"That has {len(words):,} characters; up to {LONGEST:,} can be kept.")
         return self.take(Alarmed() if is_alarming(words, self.state) else event, held=words)
 
     def pause(self, draft: str | None = None) -> State:
@@ -206,6 +213,7 @@ class Session:
 
     def keep_draft(self, text: str) -> None:
         """Keep the half-typed response. Call it at most every 150 ms or so, and at once before leaving."""
+        text = clean(text)
         if text == self.draft:
             return
         self.draft = text

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scoring.profile import AXES, profile
 
 from scenarios.lines import pick
 from trainer.errors import PlayError
-from trainer.play.feedback import explained
-from trainer.play.turn import way
-from trainer.play.world import verdicts, world, world_after
+from trainer.play.events import Responded
+from trainer.play.names import is_skill, title
+from trainer.play.turn import attempted, open_replies
+from trainer.play.world import verdicts, world
 
 if TYPE_CHECKING:
-    from scenarios.model import Tone
+    from scenarios.model import Reply, Tone
     from trainer.play.events import Planned
     from trainer.play.state import Attempt, Moment, State
 
@@ -159,7 +160,7 @@ def strongest(state: State) -> Strongest | None:
     """Return the typed response with the most skill on the path; a picked one only where none was typed."""
     said = [(at, moment.last) for at, moment in enumerate(state.path) if moment.last]
     typed = [(at, each) for at, each in said if each.how == "typed"] or said
-    with_skill = [(at, each, _skills(state, at, each)) for at, each in typed]
+    with_skill = [(at, each, _skills(state, each)) for at, each in typed]
     best = max(
         (row for row in with_skill if row[2]),
         key=lambda row: (row[1].reading.rating, len(row[2]), row[1].reading.sure),
@@ -168,15 +169,14 @@ def strongest(state: State) -> Strongest | None:
     return Strongest(best[0], best[1].text, best[2]) if best else None
 
 
-def _skills(state: State, at: int, attempt: Attempt) -> tuple[str, ...]:
-    there = _at(state, at)
-    return tuple(each.name for each in explained(there, attempt).found if each.is_skill)
+def _skills(state: State, attempt: Attempt) -> tuple[str, ...]:
+    role = state.scenario.role
+    names = (finding.label for finding in attempt.reading.findings)
+    return tuple(title(each, role) for each in names if is_skill(each, role))
 
 
 def _at(state: State, at: int) -> State:
     """Return the session as it stood at a moment of the path."""
-    from dataclasses import replace
-
     return replace(state, moment=state.path[at], passed=state.path[:at])
 
 
@@ -211,7 +211,7 @@ def _passed(state: State, at: int) -> Passed:
     moment = there.moment
     last = moment.last
     if last is None:
-        raise PlayError("this moment was not answered")
+        raise PlayError("This moment was not answered.")
     now = world(state.scenario, there.passed, moment.alliance, moment.flags)
     return Passed(
         moment=at,
@@ -227,9 +227,14 @@ def _passed(state: State, at: int) -> Passed:
 def _untaken(there: State, last: Attempt) -> tuple[Untaken, ...]:
     """Return the other replies of the moment, with what they would have led to."""
     tried = {each.reply for each in there.moment.attempts}
-    after = world_after(there.scenario, there.passed, there.moment, last)
-    return tuple(
-        Untaken(each.says[0], way(there.scenario, each.goes, after), each.id in tried)
-        for each in there.scene.replies.values()
-        if each.id != last.reply and each.says
+    others = (
+        each for each in open_replies(there.scenario, there.passed, there.moment) if each.id != last.reply
     )
+    return tuple(
+        Untaken(each.says[0], _would_go(there, each, last), each.id in tried) for each in others if each.says
+    )
+
+
+def _would_go(there: State, reply: Reply, last: Attempt) -> str:
+    said = Responded(reply.says[0], "picked", last.reading)
+    return attempted(there.scenario, there.passed, there.moment, said, reply.id).goes

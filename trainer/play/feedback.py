@@ -9,6 +9,7 @@ from scoring.explain import Edit, Explanation, Found, Missing, explain
 
 from trainer.errors import PlayError
 from trainer.play.events import OTHERWISE, How
+from trainer.play.names import title
 from trainer.play.read import partner_says
 from trainer.play.turn import foreseen_reply
 from trainer.play.view import best_saying
@@ -68,7 +69,7 @@ class Feedback:
     strong: tuple[str, ...]
     weak: str
     taken_as: str
-    """The saying that the response was taken for; empty where it was picked, or none of those foreseen."""
+    """The saying that it was taken for; empty where it is that very saying, or none of those foreseen."""
     is_otherwise: bool
     is_sure: bool
     compared: Comparison | None
@@ -90,7 +91,7 @@ _STYLES: dict[Style, str] = {
 def feedback(state: State, attempt: int = -1) -> Feedback:
     """Return the feedback on an attempt at the present moment, the last one if not said otherwise."""
     if not state.moment.attempts:
-        raise PlayError("there is no response to give feedback on yet")
+        raise PlayError("There is no response to give feedback on yet.")
     attempts = state.moment.attempts
     at = range(len(attempts))[attempt]
     now = attempts[at]
@@ -134,16 +135,15 @@ def marks(told: Explanation) -> Iterator[Mark]:
 def _taken_as(state: State, attempt: Attempt) -> str:
     if attempt.how == "picked" or attempt.reply == OTHERWISE:
         return ""
-    return state.scene.replies[attempt.reply].says[0]
+    saying = state.scene.replies[attempt.reply].says[0]
+    return "" if saying.casefold() == attempt.text.casefold() else saying
 
 
 def compared(state: State, before: Attempt, now: Attempt) -> Comparison:
     """Lay two attempts side by side."""
-    then_names, now_names = _names(state, before), _names(state, now)
-    gained = tuple(name for label, name in now_names.items() if label not in then_names)
-    lost = tuple(name for label, name in then_names.items() if label not in now_names)
-    return Comparison(before, now, gained, lost)
-
-
-def _names(state: State, attempt: Attempt) -> dict[str, str]:
-    return {each.label: each.name for each in explained(state, attempt).found}
+    role = state.scenario.role
+    gained = sorted(now.reading.labels - before.reading.labels)
+    lost = sorted(before.reading.labels - now.reading.labels)
+    return Comparison(
+        before, now, tuple(title(each, role) for each in gained), tuple(title(each, role) for each in lost)
+    )

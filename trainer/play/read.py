@@ -44,7 +44,7 @@ def picked(state: State, reply: str) -> Responded:
     """Read an option that was picked: its words are the first saying of the reply."""
     replies = {each.id: each for each in open_replies(state.scenario, state.passed, state.moment)}
     if reply not in replies:
-        raise PlayError(f"there is no option “{reply}” at this moment")
+        raise PlayError(f"There is no option “{reply}” at this moment.")
     words = replies[reply].says[0]
     verdict = scoring.score(words, role=state.scenario.role, partner_says=partner_says(state))
     return Responded(words, "picked", summary(verdict, "reply", reply))

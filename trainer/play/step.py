@@ -54,7 +54,7 @@ def begin(scenario: Scenario, *, opening: str = "", alliance: int = 0, flags: tu
 def start(scenario: Scenario, began: Began) -> State:
     """Return the state after the first event."""
     if began.scenario != scenario.id:
-        raise PlayError(f"the session is one of “{began.scenario}”, not of “{scenario.id}”")
+        raise PlayError(f"The session is one of “{began.scenario}”, not of “{scenario.id}”.")
     moment = opened(scenario, (), began.opening, bounded(began.alliance), frozenset(began.flags))
     return State(scenario, began.digest, "responding", moment, opening=began.opening)
 
@@ -64,7 +64,7 @@ def replay(scenario: Scenario, events: Iterable[Event]) -> State:
     each = iter(events)
     first = next(each, None)
     if not isinstance(first, Began):
-        raise PlayError("a session begins with its beginning")
+        raise PlayError("A session begins with its beginning.")
     state = start(scenario, first)
     for event in each:
         state = step(state, event)
@@ -77,13 +77,13 @@ def step(state: State, event: Event) -> State:
 
 
 def _began(_: State, __: Began) -> NoReturn:
-    raise PlayError("this session has begun already")
+    raise PlayError("This session has begun already.")
 
 
 def _needs(state: State, phases: tuple[Phase, ...], wish: str) -> None:
     """Refuse what does not fit the phase, saying what is waited for."""
     if state.phase not in phases:
-        raise PlayError(f"{wish} does not fit here: {WAITS[state.phase]}")
+        raise PlayError(f"{wish} does not fit here: {WAITS[state.phase]}.")
 
 
 WAITS: dict[Phase, str] = {
@@ -103,7 +103,7 @@ def _responded(state: State, event: Responded) -> State:
     _needs(state, _INPUT, "A response")
     if event.reading.kind == "near_tie":
         for reply in event.reading.between:
-            _open(state, reply)
+            _open(state, reply, also="")
         return replace(state, phase="clarifying", pending=event)
     if event.reading.kind == "not_understood":
         phase: Phase = "offering" if state.moment.misses else "rephrasing"
@@ -118,20 +118,20 @@ def _attempt(state: State, response: Responded, reply: str, *, chosen: bool = Fa
     return replace(state, phase="feedback", pending=None, moment=moment)
 
 
-def _open(state: State, reply: str) -> None:
+def _open(state: State, reply: str, *, also: str = OTHERWISE) -> None:
     """Refuse a reply that cannot be given at this moment."""
     replies = open_replies(state.scenario, state.passed, state.moment)
-    if reply != OTHERWISE and reply not in {each.id for each in replies}:
-        raise PlayError(f"there is no reply “{reply}” at this moment")
+    if reply not in {also, *(each.id for each in replies)}:
+        raise PlayError(f"There is no reply “{reply}” at this moment.")
 
 
 def _chose(state: State, event: Chose) -> State:
     _needs(state, ("clarifying", "offering", "rephrasing"), "A choice")
     if state.pending is None:
-        raise PlayError("there is nothing to choose about")
+        raise PlayError("There is nothing to choose about.")
     between = state.pending.reading.between
     if state.phase == "clarifying" and event.reply not in (*between, OTHERWISE):
-        raise PlayError(f"the choice is between {' and '.join(between)}")
+        raise PlayError(f"The choice is between {' and '.join(between)}.")
     _open(state, event.reply)
     return _attempt(state, state.pending, event.reply, chosen=True)
 
@@ -150,7 +150,7 @@ def _went_on(state: State, _: WentOn) -> State:
     _needs(state, ("feedback", "responding"), "Going on")
     last = state.moment.last
     if last is None:
-        raise PlayError(f"Going on does not fit here: {WAITS[state.phase]}")
+        raise PlayError(f"Going on does not fit here: {WAITS[state.phase]}.")
     if last.goes in state.scenario.endings:
         met = state.endings_met | {last.goes}
         return replace(state, phase="ended", ending=last.goes, endings_met=met)
@@ -167,7 +167,7 @@ def _stepped_back(state: State, event: SteppedBack) -> State:
     _needs(state, _CLEARED, "Stepping back")
     last = len(state.passed) if state.phase in ("feedback", "ended") else len(state.passed) - 1
     if not 0 <= event.moment <= last:
-        raise PlayError("there is no earlier moment to step back to")
+        raise PlayError("There is no earlier moment to step back to.")
     left: tuple[Moment, ...] = state.path[event.moment + 1 :]
     if not state.moment.attempts and left:
         left = left[:-1]

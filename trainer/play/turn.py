@@ -18,7 +18,7 @@ def opened(
 ) -> Moment:
     """Meet a scene as it is after the moments before it."""
     if scene not in scenario.scenes:
-        raise PlayError(f"there is no scene “{scene}” in “{scenario.title}”")
+        raise PlayError(f"There is no scene “{scene}” in “{scenario.title}”.")
     found = scenario.scenes[scene]
     now = world(scenario, passed, alliance, flags)
     lines = said(scenario.partner, found.aside, found.partner, now)
@@ -73,17 +73,17 @@ def foreseen_reply(scenario: Scenario, moment: Moment, reply: str) -> Reply | Ot
     if reply == OTHERWISE:
         return scene.otherwise
     if reply not in scene.replies:
-        raise PlayError(f"there is no reply “{reply}” at this moment")
+        raise PlayError(f"There is no reply “{reply}” at this moment.")
     return scene.replies[reply]
 
 
 def way(scenario: Scenario, ways: tuple[Way, ...], now: World) -> str:
     """Return the first way that stands open, or the last one where none does."""
     if not ways:
-        raise PlayError("the story does not say where it goes from here")
+        raise PlayError("The story does not say where it goes from here.")
     to = pick_way(ways, now)
     if to not in scenario.scenes and to not in scenario.endings:
-        raise PlayError(f"the story leads to “{to}”, which it does not have")
+        raise PlayError(f"The story leads to “{to}”, which it does not have.")
     return to
 
 

@@ -171,9 +171,10 @@ def hints(state: State) -> tuple[Hint, ...]:
 
 
 def best_saying(state: State) -> str:
-    """Return a saying of the reply that does the relationship most good, where the author gave no example."""
+    """Return a saying that shows most of what is called for, where the author gave no example."""
     replies = open_replies(state.scenario, state.passed, state.moment)
-    best = max(replies, key=lambda each: each.alliance, default=None)
+    called = set(state.scene.calls_for)
+    best = max(replies, key=lambda each: (len(called & set(each.shows)), each.alliance), default=None)
     return best.says[-1] if best and best.says else ""
 
 

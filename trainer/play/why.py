@@ -35,7 +35,7 @@ class Reason:
 def why(state: State, attempt: int = -1) -> tuple[Reason, ...]:
     """Return the reasons for the verdict on an attempt at the present moment, strongest first."""
     if not state.moment.attempts:
-        raise PlayError("there is no response to explain yet")
+        raise PlayError("There is no response to explain yet.")
     made = state.moment.attempts[attempt]
     scores = {finding.label: finding.score for finding in made.reading.findings}
     return tuple(

@@ -213,7 +213,7 @@ def test_a_session_begins_with_its_beginning() -> None:
         replay(STORY, [WentOn()])
     with pytest.raises(PlayError, match="not of"):
         replay(STORY, [Began("other", "", "told")])
-    with pytest.raises(PlayError, match="no scene"):
+    with pytest.raises(PlayError, match="is no scene"):
         replay(STORY, [begin(STORY, opening="nowhere")])
 
 
