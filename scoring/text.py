@@ -1,14 +1,153 @@
-"""Text as data."""
+"""Text as people type it, turned into words that patterns can read.
+
+A response becomes sentences, a sentence becomes words in normal form (`don't`
+and `dont` are both `do not`), and each word still knows which characters of the
+response it came from, so that evidence can be lit up in the text as typed.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
-_REMOVED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200e\u200f]")
+from scoring.verdict import Span
+
+LONGEST_SENTENCE = 80
+"""Words. A text without punctuation is cut here, so that work grows in step with length and no faster."""
+
+SHORT_OPENING = 2
+"""Words. A sentence as short as `Yeah.` or `No thanks.` is read together with the next."""
+
+_REMOVED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff\ud800-\udfff]")
+_APOSTROPHES = re.compile("[’‘ʼ`´′]")
+_PIECE = re.compile(
+    r"(?P<word>[^\W\d_]+(?:['’‘ʼ`´′][^\W\d_]+)*)"
+    r"|(?P<number>\d+(?:[.,:]\d+)*)"
+    r"|(?P<stop>[.!?…]+|\n\s*)"
+    r"|(?P<pause>[,;:()\[\]{}\"“”*/—–|-]+)"
+    r"|(?P<sign>[^\s\w])"
+)
+_LONG_RUN = re.compile(r"(.)\1{2,}")
 
 
 def clean(text: str) -> str:
-    """Return `text` as data: NFC, without control characters (newline and tab stay) or bidirectional overrides."""
+    """Return `text` as data: NFC, newline and tab kept, other control characters and bidirectional overrides removed."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _REMOVED.sub("", unicodedata.normalize("NFC", text))
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How people write: what a written form stands for, and which words the library knows."""
+
+    forms: Mapping[str, tuple[str, ...]]
+    """Contractions, texting short forms and emoji, each with the words it stands for."""
+    suffixes: Mapping[str, tuple[str, ...]]
+    """What `'ll`, `n't` and their kin stand for after any word."""
+    known: Callable[[str], bool]
+    """Whether a word needs no mending."""
+    mend: Callable[[str], tuple[str, ...]]
+    """The words that an unknown word was probably meant to be; the word itself where nothing is near."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its words in normal form, and where each came from."""
+
+    words: tuple[str, ...]
+    spans: tuple[Span, ...]
+    """For each word the characters that it came from; both words of `don't` share theirs."""
+    pauses: int
+    """A bit for each word that a comma, dash, bracket or trailing dots stand before."""
+    asks: bool
+    """It ends with a question mark."""
+    exclaims: bool
+    start: int
+    """The number of words in the response before this sentence."""
+
+
+def sentences(text: str, writing: Writing) -> tuple[Sentence, ...]:
+    """Cut `text` into sentences of words in normal form."""
+    return tuple(_sentences(text, writing))
+
+
+def _sentences(text: str, writing: Writing) -> Iterator[Sentence]:
+    words: list[str] = []
+    spans: list[Span] = []
+    pauses = 0
+    before = 0
+
+    def close(mark: str = "") -> Sentence:
+        return Sentence(tuple(words), tuple(spans), pauses, "?" in mark, "!" in mark, before)
+
+    for piece in _PIECE.finditer(text):
+        kind = piece.lastgroup
+        token = piece[0]
+        if kind == "pause" or (kind == "stop" and _trails_off(token)):
+            pauses |= 1 << len(words)
+            continue
+        if kind == "stop":
+            if len(words) <= SHORT_OPENING and "?" not in token:
+                pauses |= 1 << len(words)
+            elif words:
+                yield close(token)
+                before += len(words)
+                words, spans, pauses = [], [], 0
+            continue
+        if len(words) >= LONGEST_SENTENCE:
+            yield close()
+            before += len(words)
+            words, spans, pauses = [], [], 0
+        for word in normal(token, writing):
+            words.append(word)
+            spans.append(piece.span())
+    if words:
+        yield close()
+
+
+def _trails_off(mark: str) -> bool:
+    """Whether dots only hesitate (`um.. i mean`), where one dot would end a sentence."""
+    return mark[0] in ".…" and "?" not in mark and "!" not in mark and mark != "."
+
+
+def normal(token: str, writing: Writing) -> tuple[str, ...]:
+    """Return the words that one written token stands for."""
+    low = _APOSTROPHES.sub("'", token).casefold()
+    form = writing.forms.get(low)
+    if form is not None:
+        return form
+    if "'" in low:
+        return _contraction(low, writing)
+    if writing.known(low) or not low.isalpha():
+        return (low,)
+    if _LONG_RUN.search(low):
+        return _drawn_out(low, writing)
+    return writing.mend(low)
+
+
+def _contraction(low: str, writing: Writing) -> tuple[str, ...]:
+    for suffix, meaning in writing.suffixes.items():
+        if low.endswith(suffix) and len(low) > len(suffix):
+            return (*normal(low[: -len(suffix)], writing), *meaning)
+    joined = low.replace("'", "")
+    return writing.forms.get(joined, (joined,))
+
+
+def _drawn_out(low: str, writing: Writing) -> tuple[str, ...]:
+    """Read `sooooo` as `so` and `reallllly` as `really`."""
+    for keep in (r"\1\1", r"\1"):
+        short = _LONG_RUN.sub(keep, low)
+        if short in writing.forms:
+            return writing.forms[short]
+        if writing.known(short):
+            return (short,)
+    return writing.mend(_LONG_RUN.sub(r"\1", low))
+
+
+@lru_cache(maxsize=1)
+def plain_writing() -> Writing:
+    """A writing that knows no short forms and mends nothing, for tests and tools."""
+    return Writing({}, {}, lambda _: True, lambda word: (word,))

@@ -1,0 +1,193 @@
+"""Matching templates against a sentence, all places at once.
+
+A sentence of n words has n + 1 places between words. A set of places is one
+integer with a bit for each. A template is a chain of small steps, and each step
+turns the places where something may begin into the places where it may have
+ended. There is no back-tracking: work grows with the length of the sentence
+times the length of the template, whatever is typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from scoring.template import Edge, Either, Gap, Node, Not, Row, Set, Word
+
+Places = int
+Step = Callable[[Places, "Board"], Places]
+NOWHERE: Mapping[int, Places] = {}
+
+
+@dataclass(slots=True)
+class Board:
+    """One sentence, laid out for matching: where each word and each entry of each set stands."""
+
+    size: int
+    """How many words."""
+    words: dict[str, Places]
+    sets: dict[str, dict[int, Places]] = field(default_factory=dict)
+    """For each set, by number of words: the places where an entry of that length begins."""
+    starts: Places = 1
+    """Where a clause begins."""
+    ends: Places = 0
+    """Where a clause ends."""
+    first: Places = 0
+    """The place where the whole response begins, if it does in this sentence."""
+    last: Places = 0
+
+    @property
+    def inside(self) -> Places:
+        """All places of the sentence."""
+        return (2 << self.size) - 1
+
+
+def compiled(node: Node) -> Step:
+    """Turn a template into one step."""
+    match node:
+        case Word(word):
+            return _word(word)
+        case Set(name):
+            return _set(name)
+        case Gap(most):
+            return _gap(most)
+        case Edge(mark):
+            return _edge(mark)
+        case Not(inner):
+            return _not(compiled(inner))
+        case Either(nodes):
+            return _either(tuple(compiled(each) for each in nodes))
+        case Row(nodes):
+            return _row(tuple(compiled(each) for each in nodes))
+
+
+def _word(word: str) -> Step:
+    def step(places: Places, board: Board) -> Places:
+        return (places & board.words.get(word, 0)) << 1
+
+    return step
+
+
+def _set(name: str) -> Step:
+    def step(places: Places, board: Board) -> Places:
+        ended = 0
+        for length, stands in board.sets.get(name, NOWHERE).items():
+            ended |= (places & stands) << length
+        return ended
+
+    return step
+
+
+def _gap(most: int) -> Step:
+    def step(places: Places, board: Board) -> Places:
+        reach = places
+        for _ in range(most):
+            reach |= reach << 1
+        return reach & board.inside
+
+    def wide(places: Places, board: Board) -> Places:
+        # Each doubling reaches twice as far: 1, 3, 7 words; what is left over is added by one last shift.
+        reach, far = places, 0
+        while 2 * far + 1 <= most:
+            reach |= reach << (far + 1)
+            far = 2 * far + 1
+        return (reach | reach << (most - far)) & board.inside
+
+    return wide if most > 2 else step
+
+
+def _edge(mark: str) -> Step:
+    def step(places: Places, board: Board) -> Places:
+        match mark:
+            case "^":
+                return places & board.starts
+            case "$":
+                return places & board.ends
+            case "^^":
+                return places & board.first
+            case _:
+                return places & board.last
+
+    return step
+
+
+def _not(inner: Step) -> Step:
+    def step(places: Places, board: Board) -> Places:
+        rest = places
+        while rest:
+            place = rest & -rest
+            if inner(place, board):
+                places &= ~place
+            rest ^= place
+        return places
+
+    return step
+
+
+def _either(steps: tuple[Step, ...]) -> Step:
+    def step(places: Places, board: Board) -> Places:
+        ended = 0
+        for each in steps:
+            ended |= each(places, board)
+        return ended
+
+    return step
+
+
+def _row(steps: tuple[Step, ...]) -> Step:
+    def step(places: Places, board: Board) -> Places:
+        for each in steps:
+            places = each(places, board)
+            if not places:
+                return 0
+        return places
+
+    return step
+
+
+def matches(step: Step, board: Board) -> list[tuple[int, int]]:
+    """Return where a template stands: (first word, word after the last), leftmost first, shortest for each start, none overlapping."""
+    everywhere = (1 << board.size) - 1
+    if not step(everywhere, board):
+        return []
+    found = []
+    place = 0
+    while place < board.size:
+        ended = step(1 << place, board)
+        if ended:
+            end = (ended & -ended).bit_length() - 1
+            found.append((place, max(end, place + 1)))
+            place = max(end, place + 1)
+        else:
+            place += 1
+    return found
+
+
+def needs(node: Node, rare: Callable[[str], float]) -> frozenset[str]:
+    """Return words and set names (with `~`) of which at least one must be in a sentence for `node` to match.
+
+    `rare` says how telling a word or set is: of several choices the most telling is taken. Empty where nothing is needed.
+    """
+    match node:
+        case Word(word):
+            return frozenset((word,))
+        case Set(name):
+            return frozenset((f"~{name}",))
+        case Either(nodes):
+            every = [needs(each, rare) for each in nodes]
+            return frozenset().union(*every) if all(every) else frozenset()
+        case Row(nodes):
+            return _most_telling((needs(each, rare) for each in nodes), rare)
+        case _:
+            return frozenset()
+
+
+def _most_telling(choices: Iterable[frozenset[str]], rare: Callable[[str], float]) -> frozenset[str]:
+    best: frozenset[str] = frozenset()
+    value = -1.0
+    for choice in choices:
+        if choice:
+            worth = min(rare(key) for key in choice) / len(choice) ** 0.5
+            if worth > value:
+                best, value = choice, worth
+    return best

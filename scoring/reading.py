@@ -1,0 +1,93 @@
+"""Reading a response: which patterns stand where, once scope has had its say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scoring.library import Library, Pattern
+from scoring.match import Board, matches
+from scoring.scope import Scope, scope
+from scoring.text import Sentence, sentences
+from scoring.verdict import Role, Span
+
+LONGEST = 4_000
+"""Words. What is typed beyond is kept and shown, but not scored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A pattern that stands in a response."""
+
+    pattern: Pattern
+    sentence: int
+    first: int
+    """Number of its first word in the sentence."""
+    end: int
+    span: Span
+    """The characters from its first word to its last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A response, read."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    hits: tuple[Hit, ...]
+
+    @property
+    def size(self) -> int:
+        """How many words."""
+        return sum(len(each.words) for each in self.sentences)
+
+
+def read(text: str, role: Role, library: Library, partner_says: str = "") -> Reading:
+    """Find every pattern of one role, and every cue, that stands in `text` as an answer to `partner_says`."""
+    parts = sentences(text, library.writing)
+    kept = tuple(each for each in parts if each.start < LONGEST)
+    heard = _boards(partner_says, library)
+    hits = tuple(hit for number, _ in enumerate(kept) for hit in _hits(kept, number, role, library, heard))
+    return Reading(text, kept, hits)
+
+
+def _boards(text: str, library: Library) -> tuple[Board, ...]:
+    parts = sentences(text, library.writing)
+    return tuple(_board(parts, number, scope(each), library) for number, each in enumerate(parts))
+
+
+def _hits(
+    parts: tuple[Sentence, ...], number: int, role: Role, library: Library, heard: tuple[Board, ...]
+) -> Iterator[Hit]:
+    sentence = parts[number]
+    under = scope(sentence)
+    board = _board(parts, number, under, library)
+    for pattern in library.candidates(board):
+        if pattern.family.role not in {role, None} or not _in_mood(pattern, sentence):
+            continue
+        if pattern.after and not any(pattern.after(each.inside, each) for each in heard):
+            continue
+        for first, end in matches(pattern.step, board):
+            if _stands(pattern, first, end, under):
+                span = (sentence.spans[first][0], sentence.spans[end - 1][1])
+                yield Hit(pattern, number, first, end, span)
+
+
+def _board(parts: tuple[Sentence, ...], number: int, under: Scope, library: Library) -> Board:
+    board = library.board(parts[number].words)
+    board.starts = under.starts
+    board.ends = under.ends
+    board.first = 1 if number == 0 else 0
+    board.last = 1 << board.size if number == len(parts) - 1 else 0
+    return board
+
+
+def _in_mood(pattern: Pattern, sentence: Sentence) -> bool:
+    return not pattern.mood or (pattern.mood == "asks") == sentence.asks
+
+
+def _stands(pattern: Pattern, first: int, end: int, under: Scope) -> bool:
+    bits = (1 << end) - (1 << first)
+    if not pattern.turned and under.negated & bits:
+        return False
+    return pattern.anywhere or not (under.reported | under.supposed) & bits

@@ -1,0 +1,126 @@
+"""What a word stands under: a negation, somebody else's mouth, an if.
+
+`I am not angry` names no feeling, nor does `my wife says I'm angry` or `if I were
+angry I would say so`. A scope runs from the word that opens it to the end of its
+clause.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scoring.text import Sentence
+
+NEGATORS = frozenset("not no never none nobody nothing neither nor hardly barely scarcely without".split())
+"""Words that turn what follows them. None of them is ever mended from a typing error, nor into one."""
+
+JOINERS = frozenset("but because though although however except yet so and or while when since unless".split())
+"""Words that begin a clause of their own."""
+
+_NOT_TURNING = {
+    "not": frozenset("only just sure certain saying going".split()),
+    "no": frozenset("i we you it he she they that this please thanks thank wonder doubt actually sorry offence offense".split()),
+    "nothing": frozenset(),
+}
+_SUBJECTS = frozenset("i you we he she it they that this there".split())
+_ASKING = frozenset("could can would should do does did is are was were will has have had".split())
+"""Verbs that ask where a subject follows: `couldn't we` is no negation."""
+_REPORTERS = frozenset("says said say thinks thought reckons told tells tell keeps keep".split())
+_OTHERS = frozenset(
+    "he she they wife husband mother father friend friends sister brother partner boss doctor people everyone "
+    "everybody somebody someone daughter son girlfriend boyfriend colleague supervisor mate".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Bits for the words of one sentence."""
+
+    negated: int
+    """Under an odd number of negations."""
+    reported: int
+    """In somebody else's mouth."""
+    supposed: int
+    """Under an `if I were`, an `I wish I could` or a `somebody would`."""
+    starts: int
+    """Places where a clause begins."""
+    ends: int
+    """Places where a clause ends."""
+
+
+def scope(sentence: Sentence) -> Scope:
+    """Work out the scopes of a sentence."""
+    starts, ends = _clauses(sentence)
+    return Scope(_negated(sentence, starts), _reported(sentence), _supposed(sentence), starts, ends)
+
+
+def _clauses(sentence: Sentence) -> tuple[int, int]:
+    words = sentence.words
+    starts = 1 | sentence.pauses
+    ends = sentence.pauses | 1 << len(words)
+    for place, word in enumerate(words):
+        if word in JOINERS:
+            starts |= 1 << place | 1 << (place + 1)
+            ends |= 1 << place
+    return starts, ends & ~1
+
+
+def _negated(sentence: Sentence, starts: int) -> int:
+    words = sentence.words
+    turned = False
+    bits = 0
+    for place, word in enumerate(words):
+        if turned and starts >> place & 1 and not _carries_on(words, place):
+            turned = False
+        if turned:
+            bits |= 1 << place
+        if word in NEGATORS and _turns(sentence, place):
+            turned = not turned
+    return bits
+
+
+def _carries_on(words: tuple[str, ...], place: int) -> bool:
+    """Whether a clause goes on under the negation before it: `not hurt or angry`, `not because I'm angry`."""
+    if words[place] in {"or", "nor"} or (place and words[place - 1] in {"or", "nor"}):
+        return True
+    return words[place] == "because" or (bool(place) and words[place - 1] == "because")
+
+
+def _turns(sentence: Sentence, place: int) -> bool:
+    words = sentence.words
+    word = words[place]
+    after = words[place + 1] if place + 1 < len(words) else ""
+    if not after or sentence.pauses >> (place + 1) & 1:
+        return False
+    if word == "not" and after in _SUBJECTS and place and words[place - 1] in _ASKING:
+        return False
+    return after not in _NOT_TURNING.get(word, ())
+
+
+def _reported(sentence: Sentence) -> int:
+    """Everything after `my wife says`, `they told me`: to the end of the sentence or to `but`."""
+    words = sentence.words
+    for place in range(1, len(words)):
+        if words[place] in _REPORTERS and _spoken_by_other(words, place):
+            stop = next((k for k in range(place + 1, len(words)) if words[k] == "but"), len(words))
+            return (1 << stop) - (1 << place)
+    return 0
+
+
+def _spoken_by_other(words: tuple[str, ...], place: int) -> bool:
+    before = words[max(0, place - 2) : place]
+    return any(word in _OTHERS for word in before)
+
+
+def _supposed(sentence: Sentence) -> int:
+    words = sentence.words
+    bits = 0
+    for place, word in enumerate(words[:-2]):
+        opened = (
+            (word == "if" and words[place + 1] in {"i", "we"} and words[place + 2] in {"were", "was", "had"})
+            or (word in {"braver", "someone", "somebody", "people", "anyone", "anybody"} and words[place + 1] == "would")
+            or (word == "would" and words[place + 1] == "have" and "if" in words)
+        )
+        if opened:
+            bits |= (1 << len(words)) - (1 << place)
+    return bits
