@@ -14,7 +14,7 @@ from trainer.plain.talk import Talk
 from trainer.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from scenarios.model import Scenario
     from trainer.store import Opened
@@ -62,10 +62,21 @@ def play(scenario: Scenario, opened: Opened, stdin: TextIO, stdout: TextIO, *, o
     session = Session.begin(scenario, opened.store, opening=opening)
     for line in opening_lines(scenario):
         teller.tell(line)
-    if opened.notice:
-        teller.tell(opened.notice)
+    for line in _keeping_lines(opened):
+        teller.tell(line)
     resume = None if opening else _resume(scenario, opened)
     Talk(session, Lines(stdin, teller.prompt), teller.tell, resume=resume).run()
+
+
+def _keeping_lines(opened: Opened) -> Iterator[str]:
+    """Yield what is kept and where, the first time, and what is wrong with that, if anything."""
+    if opened.notice:
+        yield opened.notice
+    elif not opened.store.is_saving:
+        yield "Private: nothing of this is kept."
+    elif not opened.store.sessions():
+        yield f"What you say is kept on this machine only, in {opened.store.path}."
+        yield "To keep nothing, add --private. To delete all of it: speakup wipe."
 
 
 def _resume(scenario: Scenario, opened: Opened) -> Callable[[], Session] | None:

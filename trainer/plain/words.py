@@ -24,6 +24,8 @@ COMMANDS = {
 }
 """Every command with what it does."""
 
+LONGEST = 300
+"""Characters; what is longer is no command."""
 _NUMBERED = ("pick", "back", "meant")
 _OTHER_WORDS = {
     "go on": "on",
@@ -54,6 +56,8 @@ def command(text: str) -> Command | None:
     A command stands alone on its line, without a full stop: `why` is a command, `why.` and `Why?` are said.
     """
     line = text.strip()
+    if len(line) > LONGEST:
+        return None
     if found := _FILE.fullmatch(line):
         return Command("transcript", file=found[1])
     typed = _COMMAND.fullmatch(line.casefold())

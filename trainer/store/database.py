@@ -47,9 +47,8 @@ def open_database(path: Path) -> tuple[sqlite3.Connection, str]:
 
 def _opened(path: Path) -> sqlite3.Connection:
     """Open a sound database of this version, or make one."""
-    if not path.exists():
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    elif path.stat().st_mode & 0o077:
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    if path.stat().st_mode & 0o077:
         path.chmod(0o600)
     connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
     try:

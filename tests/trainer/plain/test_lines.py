@@ -58,7 +58,19 @@ def test_a_word_alone_is_a_command(line: str, expected: Command) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["why.", "Why?", "help me", "on 3", "hint 2", "pause it", "again and again", "", "2"]
+    "line",
+    [
+        "why.",
+        "Why?",
+        "help me",
+        "on 3",
+        "hint 2",
+        "pause it",
+        "again and again",
+        "",
+        "2",
+        "why" + " " * 9999 + "x",
+    ],
 )
 def test_everything_else_is_said(line: str) -> None:
     assert command(line) is None

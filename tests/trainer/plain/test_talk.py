@@ -171,6 +171,13 @@ def test_hostile_text_reaches_the_terminal_as_text(hostile: str) -> None:
     assert ("[red]x[/" in text) == (hostile == "[red]x[/")
 
 
+def test_the_first_time_it_is_told_what_is_kept_and_where(home: Path) -> None:
+    store = Store()
+    assert f"kept on this machine only, in {home / 'speakup.db'}." in talk(ASK, store=store)
+    assert "kept on this machine" not in talk(store=store)
+    assert "nothing of this is kept" in talk()
+
+
 def test_trouble_with_saving_is_told(home: Path) -> None:
     home.write_text("in the way")
     out = io.StringIO()
