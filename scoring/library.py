@@ -9,19 +9,23 @@ sentence or matches one of its own counter-examples.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scoring.match import Board, Step, compiled, needs
 from scoring.scope import NEGATORS
 from scoring.spelling import Speller
 from scoring.template import Either, Node, Not, Row, Set, TemplateError, Word, parse
 from scoring.text import Writing, normal
-from scoring.verdict import Role
+from scoring.yaml_texts import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from importlib.resources.abc import Traversable
+
+    from scoring.verdict import Role
 
 
 class LibraryError(ValueError):
@@ -55,11 +59,11 @@ class Pattern:
     weight: float
     """How telling it is, 0 to 1; 0.5 is enough for the label on its own."""
     turned: bool
-    """It says the negation itself, so a negation around it does not turn it."""
+    """It says the negation itself, so one around it does not turn it."""
     anywhere: bool
     """It holds in reported speech and under an `if` too."""
     mood: str
-    """`asks`: only in a sentence that ends with a question mark; `tells`: only in one that does not; empty: in both."""
+    """`asks`: only in sentences that end with a question mark; `tells`: only in others; empty: in both."""
     after: Step | None
     """Where given: holds only if this stands in what the partner has just said."""
     model: tuple[str, ...]
@@ -133,14 +137,6 @@ def load(root: Traversable) -> Library:
     return _indexed(writing, speller, patterns, sets)
 
 
-def _read(path: Traversable) -> Any:
-    import yaml
-
-    # The base loader leaves every scalar a text: to a list of words, `no` and `off` are words.
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    return yaml.load(path.read_text("utf-8"), loader)  # noqa: S506 - it makes nothing but texts, lists and mappings
-
-
 def _yaml_files(folder: Traversable) -> list[Traversable]:
     found = []
     for each in sorted(folder.iterdir(), key=lambda path: path.name):
@@ -152,7 +148,7 @@ def _yaml_files(folder: Traversable) -> list[Traversable]:
 
 
 def _writing(root: Traversable) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
-    data = _read(root.joinpath("words/writing.yaml"))
+    data = read(root.joinpath("words/writing.yaml"))
     split = {key: tuple(str(value).split()) for key, value in data["forms"].items()}
     return split, {key: tuple(value.split()) for key, value in data["suffixes"].items()}
 
@@ -160,16 +156,20 @@ def _writing(root: Traversable) -> tuple[dict[str, tuple[str, ...]], dict[str, t
 def _sets(root: Traversable) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for path in _yaml_files(root.joinpath("words")):
-        for name, entries in (_read(path).get("sets") or {}).items():
+        for name, entries in (read(path).get("sets") or {}).items():
             if name in found:
-                raise LibraryError(f"{path.name}: the set ~{name} stands twice; give one of them another name")
-            found[name] = [part.strip() for entry in entries for part in str(entry).split(",") if part.strip()]
+                raise LibraryError(
+                    f"{path.name}: the set ~{name} stands twice; give one of them another name"
+                )
+            found[name] = [
+                part.strip() for entry in entries for part in str(entry).split(",") if part.strip()
+            ]
     return found
 
 
 def _families(root: Traversable) -> Iterator[tuple[Role | None, str, str, dict[str, Any]]]:
     for path in _yaml_files(root.joinpath("patterns")):
-        data = _read(path)
+        data = read(path)
         role = data.get("role")
         for name, family in data["families"].items():
             yield role, data.get("label", ""), name, family
@@ -179,7 +179,9 @@ def _normaliser(forms: Mapping[str, tuple[str, ...]], suffixes: Mapping[str, tup
     return Writing(forms, suffixes, lambda _: True, lambda word: (word,))
 
 
-def _entries(name: str, sets: Mapping[str, list[str]], plain: Writing, inside: tuple[str, ...] = ()) -> tuple[tuple[str, ...], ...]:
+def _entries(
+    name: str, sets: Mapping[str, list[str]], plain: Writing, inside: tuple[str, ...] = ()
+) -> tuple[tuple[str, ...], ...]:
     """All entries of a set as rows of words, with the sets that it nests."""
     if name in inside:
         raise LibraryError(f"the set ~{name} holds itself: {' > '.join((*inside, name))}")
@@ -228,7 +230,12 @@ def _patterns(
 
 
 def _pattern(
-    family: Family, number: int, item: dict[str, Any], plain: Writing, sets: Mapping[str, Any], data: dict[str, Any]
+    family: Family,
+    number: int,
+    item: dict[str, Any],
+    plain: Writing,
+    sets: Mapping[str, Any],
+    data: dict[str, Any],
 ) -> Pattern:
     name = f"{family.id}.{item.get('id', number)}"
     template = item["match"]
@@ -313,14 +320,78 @@ def _words(node: Node) -> set[str]:
 
 
 _COMMON = frozenset(
-    "i you me my your it is am are was were be been the a an to of in on at for with and or but so that this not do did "
-    "does have has had will would can could just really like we us our what how if about as no yes all up out get got "
-    "there here when me".split()
+    [
+        "i",
+        "you",
+        "me",
+        "my",
+        "your",
+        "it",
+        "is",
+        "am",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "the",
+        "a",
+        "an",
+        "to",
+        "of",
+        "in",
+        "on",
+        "at",
+        "for",
+        "with",
+        "and",
+        "or",
+        "but",
+        "so",
+        "that",
+        "this",
+        "not",
+        "do",
+        "did",
+        "does",
+        "have",
+        "has",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "just",
+        "really",
+        "like",
+        "we",
+        "us",
+        "our",
+        "what",
+        "how",
+        "if",
+        "about",
+        "as",
+        "no",
+        "yes",
+        "all",
+        "up",
+        "out",
+        "get",
+        "got",
+        "there",
+        "here",
+        "when",
+        "me",
+    ]
 )
 
 
 def _indexed(
-    writing: Writing, speller: Speller, patterns: dict[str, Pattern], sets: Mapping[str, tuple[tuple[str, ...], ...]]
+    writing: Writing,
+    speller: Speller,
+    patterns: dict[str, Pattern],
+    sets: Mapping[str, tuple[tuple[str, ...], ...]],
 ) -> Library:
     common_sets = {f"~{name}": _commonness(entries) for name, entries in sets.items()}
 
@@ -348,7 +419,10 @@ def _indexed(
         speller,
         patterns,
         {word: tuple(names) for word, names in members.items()},
-        {word: tuple((entry, tuple(names)) for entry, names in found.items()) for word, found in phrases.items()},
+        {
+            word: tuple((entry, tuple(names)) for entry, names in found.items())
+            for word, found in phrases.items()
+        },
         {key: tuple(ids) for key, ids in index.items()},
         tuple(always),
     )

@@ -146,7 +146,10 @@ def _row(steps: tuple[Step, ...]) -> Step:
 
 
 def matches(step: Step, board: Board) -> list[tuple[int, int]]:
-    """Return where a template stands: (first word, word after the last), leftmost first, shortest for each start, none overlapping."""
+    """Return where a template stands, as (first word, word after the last).
+
+    Leftmost first, the shortest for each start, none overlapping.
+    """
     everywhere = (1 << board.size) - 1
     if not step(everywhere, board):
         return []
@@ -164,7 +167,7 @@ def matches(step: Step, board: Board) -> list[tuple[int, int]]:
 
 
 def needs(node: Node, rare: Callable[[str], float]) -> frozenset[str]:
-    """Return words and set names (with `~`) of which at least one must be in a sentence for `node` to match.
+    """Return words and set names (with `~`), one of which has to be in a sentence for `node` to match.
 
     `rare` says how telling a word or set is: of several choices the most telling is taken. Empty where nothing is needed.
     """

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from scoring.library import Library, Pattern
 from scoring.match import Board, matches
 from scoring.scope import Scope, scope
 from scoring.text import Sentence, sentences
-from scoring.verdict import Role, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scoring.library import Library, Pattern
+    from scoring.verdict import Role, Span
 
 LONGEST = 4_000
 """Words. What is typed beyond is kept and shown, but not scored."""

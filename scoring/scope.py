@@ -8,27 +8,128 @@ clause.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from scoring.text import Sentence
+if TYPE_CHECKING:
+    from scoring.text import Sentence
 
-NEGATORS = frozenset("not no never none nobody nothing neither nor hardly barely scarcely without".split())
+NEGATORS = frozenset(
+    [
+        "not",
+        "no",
+        "never",
+        "none",
+        "nobody",
+        "nothing",
+        "neither",
+        "nor",
+        "hardly",
+        "barely",
+        "scarcely",
+        "without",
+    ]
+)
 """Words that turn what follows them. None of them is ever mended from a typing error, nor into one."""
 
-JOINERS = frozenset("but because though although however except yet so and or while when since unless".split())
+JOINERS = frozenset(
+    [
+        "but",
+        "because",
+        "though",
+        "although",
+        "however",
+        "except",
+        "yet",
+        "so",
+        "and",
+        "or",
+        "while",
+        "when",
+        "since",
+        "unless",
+    ]
+)
 """Words that begin a clause of their own."""
 
 _NOT_TURNING = {
-    "not": frozenset("only just sure certain saying going".split()),
-    "no": frozenset("i we you it he she they that this please thanks thank wonder doubt actually sorry offence offense".split()),
+    "not": frozenset(["only", "just", "sure", "certain", "saying", "going"]),
+    "no": frozenset(
+        [
+            "i",
+            "we",
+            "you",
+            "it",
+            "he",
+            "she",
+            "they",
+            "that",
+            "this",
+            "please",
+            "thanks",
+            "thank",
+            "wonder",
+            "doubt",
+            "actually",
+            "sorry",
+            "offence",
+            "offense",
+        ]
+    ),
     "nothing": frozenset(),
 }
-_SUBJECTS = frozenset("i you we he she it they that this there".split())
-_ASKING = frozenset("could can would should do does did is are was were will has have had".split())
+_SUBJECTS = frozenset(["i", "you", "we", "he", "she", "it", "they", "that", "this", "there"])
+_ASKING = frozenset(
+    [
+        "could",
+        "can",
+        "would",
+        "should",
+        "do",
+        "does",
+        "did",
+        "is",
+        "are",
+        "was",
+        "were",
+        "will",
+        "has",
+        "have",
+        "had",
+    ]
+)
 """Verbs that ask where a subject follows: `couldn't we` is no negation."""
-_REPORTERS = frozenset("says said say thinks thought reckons told tells tell keeps keep".split())
+_REPORTERS = frozenset(
+    ["says", "said", "say", "thinks", "thought", "reckons", "told", "tells", "tell", "keeps", "keep"]
+)
 _OTHERS = frozenset(
-    "he she they wife husband mother father friend friends sister brother partner boss doctor people everyone "
-    "everybody somebody someone daughter son girlfriend boyfriend colleague supervisor mate".split()
+    [
+        "he",
+        "she",
+        "they",
+        "wife",
+        "husband",
+        "mother",
+        "father",
+        "friend",
+        "friends",
+        "sister",
+        "brother",
+        "partner",
+        "boss",
+        "doctor",
+        "people",
+        "everyone",
+        "everybody",
+        "somebody",
+        "someone",
+        "daughter",
+        "son",
+        "girlfriend",
+        "boyfriend",
+        "colleague",
+        "supervisor",
+        "mate",
+    ]
 )
 
 
@@ -118,7 +219,10 @@ def _supposed(sentence: Sentence) -> int:
     for place, word in enumerate(words[:-2]):
         opened = (
             (word == "if" and words[place + 1] in {"i", "we"} and words[place + 2] in {"were", "was", "had"})
-            or (word in {"braver", "someone", "somebody", "people", "anyone", "anybody"} and words[place + 1] == "would")
+            or (
+                word in {"braver", "someone", "somebody", "people", "anyone", "anybody"}
+                and words[place + 1] == "would"
+            )
             or (word == "would" and words[place + 1] == "have" and "if" in words)
         )
         if opened:

@@ -9,17 +9,38 @@ reading `not` where there was none is too high.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
 from scoring.scope import NEGATORS
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
 SHORTEST = 4
 """Letters. Shorter words are never mended."""
-_PRONOUNS = frozenset("you your yours they them their theirs this that these those mine ours myself yourself".split())
+_PRONOUNS = frozenset(
+    [
+        "you",
+        "your",
+        "yours",
+        "they",
+        "them",
+        "their",
+        "theirs",
+        "this",
+        "that",
+        "these",
+        "those",
+        "mine",
+        "ours",
+        "myself",
+        "yourself",
+    ]
+)
 _UNTOUCHED = NEGATORS | _PRONOUNS
 
 
@@ -55,7 +76,7 @@ class Speller:
         return word in self._vocabulary
 
     def mend(self, word: str) -> tuple[str, ...]:
-        """Return the word, or the two words, that `word` was probably meant to be; `word` itself where nothing is near."""
+        """Return the word or two that `word` was probably meant to be; `word` itself where nothing is near."""
         mended = self._mended.get(word)
         if mended is None:
             mended = self._look_up(word)
@@ -89,7 +110,11 @@ class Speller:
         """Read `iwant` and `tellyou` as two words, where both are known and one is long enough to tell."""
         for cut in range(1, len(word)):
             left, right = word[:cut], word[cut:]
-            if max(len(left), len(right)) >= SHORTEST and left in self._vocabulary and right in self._vocabulary:
+            if (
+                max(len(left), len(right)) >= SHORTEST
+                and left in self._vocabulary
+                and right in self._vocabulary
+            ):
                 if min(len(left), len(right)) == 1 and left not in {"i", "a"}:
                     continue
                 return (left, right)

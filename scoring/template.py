@@ -134,32 +134,32 @@ def _row(tokens: list[str], at: int, normal: Normal, template: str) -> tuple[Nod
 
 
 def _item(tokens: list[str], at: int, normal: Normal, template: str) -> tuple[Node, int]:
-    token = tokens[at]
-    if token in {"(", "["}:
+    piece = tokens[at]
+    if piece in {"(", "["}:
         node, at = _either(tokens, at + 1, normal, template)
-        at = _closed(tokens, at, ")" if token == "(" else "]", template)
-        return (node if token == "(" else Either((node, EMPTY))), at
-    if token == "{":
+        at = _closed(tokens, at, ")" if piece == "(" else "]", template)
+        return (node if piece == "(" else Either((node, EMPTY))), at
+    if piece == "{":
         return _any_order(tokens, at + 1, normal, template)
-    if token == "!":
+    if piece == "!":
         node, at = _item(tokens, at + 1, normal, template)
         return Not(node), at
-    return _leaf(token, normal), at + 1
+    return _leaf(piece, normal), at + 1
 
 
-def _leaf(token: str, normal: Normal) -> Node:
-    if token.startswith(".."):
-        most = int(token[2:] or DEFAULT_GAP)
+def _leaf(piece: str, normal: Normal) -> Node:
+    if piece.startswith(".."):
+        most = int(piece[2:] or DEFAULT_GAP)
         if most > LONGEST_GAP:
             raise TemplateError(f"a gap of {most} words is too wide: {LONGEST_GAP} at most")
         return Gap(most)
-    if token[0] in "^$":
-        return Edge(token)
-    if token.startswith("~"):
-        return Set(token[1:])
-    if token.endswith("+") and len(token) > 1:
-        return Either(tuple(Word(form) for form in forms(token[:-1].casefold())))
-    words = normal(token)
+    if piece[0] in "^$":
+        return Edge(piece)
+    if piece.startswith("~"):
+        return Set(piece[1:])
+    if piece.endswith("+") and len(piece) > 1:
+        return Either(tuple(Word(form) for form in forms(piece[:-1].casefold())))
+    words = normal(piece)
     return Word(words[0]) if len(words) == 1 else Row(tuple(Word(word) for word in words))
 
 

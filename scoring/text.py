@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from scoring.verdict import Span
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from scoring.verdict import Span
 
 LONGEST_SENTENCE = 80
 """Words. A text without punctuation is cut here, so that work grows in step with length and no faster."""
@@ -21,7 +24,9 @@ LONGEST_SENTENCE = 80
 SHORT_OPENING = 2
 """Words. A sentence as short as `Yeah.` or `No thanks.` is read together with the next."""
 
-_REMOVED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff\ud800-\udfff]")
+_REMOVED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 _APOSTROPHES = re.compile("[’‘ʼ`´′]")
 _PIECE = re.compile(
     r"(?P<word>[^\W\d_]+(?:['’‘ʼ`´′][^\W\d_]+)*)"
@@ -34,7 +39,7 @@ _LONG_RUN = re.compile(r"(.)\1{2,}")
 
 
 def clean(text: str) -> str:
-    """Return `text` as data: NFC, newline and tab kept, other control characters and bidirectional overrides removed."""
+    """Return `text` as data: NFC, without control characters (newline and tab stay) or bidi overrides."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _REMOVED.sub("", unicodedata.normalize("NFC", text))
 
@@ -50,7 +55,7 @@ class Writing:
     known: Callable[[str], bool]
     """Whether a word needs no mending."""
     mend: Callable[[str], tuple[str, ...]]
-    """The words that an unknown word was probably meant to be; the word itself where nothing is near."""
+    """The words that an unknown word was probably meant to be, or the word itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,245 @@
+"""Calibrates the weights from marked responses: `python -m scoring.calibrate MARKED.jsonl ...`.
+
+Each label is a logistic regression over the patterns, words and shapes of a response, solved to the most
+likely weights under a prior: a pattern of the label itself begins at what its author says it is worth, all
+else begins at nothing and has to earn its weight. Style and rating are fitted on the strengths that the
+labels get while the response is held out. Pure Python and deterministic: the same marks give the same file.
+
+The figures that it prints are for responses it learned from: a regression check, never a result.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import defaultdict
+from dataclasses import dataclass
+from math import exp, log
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from scoring.labels import labels_of
+from scoring.library import library
+from scoring.reading import Reading, read
+from scoring.weights import Weights, features, shapes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from scoring.verdict import Role
+
+STYLES: Mapping[Role, tuple[str, ...]] = {
+    "client": ("assertive", "partial", "passive", "aggressive"),
+    "therapist": ("repairing", "partial", "avoiding", "escalating"),
+}
+LIKELY = 0.4
+"""The probability from which a label is reported: below even, since most labels do not hold."""
+WORTH = 4.0
+"""What a pattern of weight 1 begins with, in logits."""
+START = -3.0
+"""What a label begins with, in logits: most labels do not hold."""
+FREE_OWN, FREE_OTHER, FREE_WORD, FREE_SHAPE = 1.0, 0.5, 0.4, 0.7
+"""How far a weight may move from where it began (one standard deviation of the prior, in logits)."""
+FOLDS = 5
+PASSES = 12
+SEEN = 3
+"""A word has to stand in so many marked responses before it may count."""
+SMALLEST = 0.05
+"""Weights nearer to nothing are left out of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One marked response, read."""
+
+    group: str
+    """Responses of one context are held out together."""
+    reading: Reading
+    labels: frozenset[str]
+    disputed: frozenset[str]
+    styles: frozenset[str]
+    rating: float
+
+
+Column = list[tuple[int, float]]
+
+
+def main(paths: Sequence[str]) -> None:
+    """Calibrate from marked files and write `weights.json`."""
+    rows = [
+        json.loads(line)
+        for path in paths
+        for line in Path(path).read_text("utf-8").splitlines()
+        if line.strip()
+    ]
+    roles: dict[str, Any] = {}
+    for role in STYLES:
+        examples = [_example(row, role) for row in rows if row["role"] == role]
+        roles[role] = calibrated(examples, role)
+        print(f"{role}: {len(examples)} responses, {len(roles[role]['evidence'])} pieces of evidence")
+    target = Path(__file__).with_name("weights.json")
+    target.write_text(_laid_out(roles), "utf-8")
+    print(f"written: {target.name}, {target.stat().st_size // 1024} KB")
+
+
+def _laid_out(roles: Mapping[str, Any]) -> str:
+    """One piece of evidence a line, so that a change can be read."""
+    parts = []
+    for role, table in roles.items():
+        lines = ",\n".join(
+            f"   {json.dumps(key, ensure_ascii=False)}: {json.dumps(value)}"
+            for key, value in sorted(table["evidence"].items())
+        )
+        rest = ",\n".join(
+            f"  {json.dumps(key)}: {json.dumps(table[key])}" for key in ("labels", "style", "rating")
+        )
+        parts.append(f' {json.dumps(role)}: {{\n{rest},\n  "evidence": {{\n{lines}\n  }}\n }}')
+    return '{"roles": {\n' + ",\n".join(parts) + "\n}}\n"
+
+
+def _example(row: Mapping[str, Any], role: Role) -> Example:
+    return Example(
+        f"{row['id'].split('-')[0]} {row.get('context', '')}",
+        read(row["text"], role, library(), row.get("partner_says", "")),
+        frozenset(row["labels"]),
+        frozenset(row.get("disputed", ())),
+        frozenset(row.get("styles", [row["style"]])),
+        float(row["rating"]),
+    )
+
+
+def calibrated(examples: Sequence[Example], role: Role) -> dict[str, Any]:
+    """Return the table of one role: labels, evidence, style and rating."""
+    names = [label.name for label in labels_of(role)]
+    table = _fitted_labels(examples, role, names)
+    strengths = _held_out(examples, role, names)
+    parts = [
+        {"always": 1.0, **held, **dict(shapes(each.reading))}
+        for held, each in zip(strengths, examples, strict=True)
+    ]
+    columns = _columns(parts)
+    table["style"] = {
+        style: _rounded(_logistic(columns, [float(style in each.styles) for each in examples]))
+        for style in STYLES[role]
+    }
+    table["rating"] = _rounded(_linear(columns, [each.rating for each in examples]))
+    return table
+
+
+def _held_out(examples: Sequence[Example], role: Role, names: Sequence[str]) -> list[dict[str, float]]:
+    """The strengths that each response gets from the others."""
+    groups = sorted({each.group for each in examples})
+    held: dict[int, dict[str, float]] = {}
+    for fold in range(FOLDS):
+        out = frozenset(groups[fold::FOLDS])
+        weighed = Weights(
+            {role: _fitted_labels([each for each in examples if each.group not in out], role, names)}
+        )
+        for number, each in enumerate(examples):
+            if each.group in out:
+                held[number] = weighed.strengths(each.reading, role)
+    return [held[number] for number in range(len(examples))]
+
+
+def _fitted_labels(examples: Sequence[Example], role: Role, names: Sequence[str]) -> dict[str, Any]:
+    rows = [dict(features(each.reading)) for each in examples]
+    evidence: dict[str, dict[str, float]] = defaultdict(dict)
+    starts = {}
+    for name in names:
+        kept = [number for number, each in enumerate(examples) if name not in each.disputed]
+        columns = _columns([rows[number] for number in kept])
+        columns = {
+            key: column
+            for key, column in columns.items()
+            if not key.startswith("word ") or len(column) >= SEEN
+        }
+        prior = _prior(name, role)
+        columns |= {key: [] for key in prior if key not in columns}
+        columns["always"] = [(place, 1.0) for place in range(len(kept))]
+        truth = [float(name in examples[number].labels) for number in kept]
+        found = _logistic(columns, truth, prior | {"always": START}, _freedom(columns, prior))
+        starts[name] = {"start": round(found.pop("always") - log(LIKELY / (1 - LIKELY)), 3)}
+        for key, weight in found.items():
+            if abs(weight) >= SMALLEST:
+                evidence[key][name] = round(weight, 2)
+    return {"labels": starts, "evidence": dict(evidence)}
+
+
+def _prior(label: str, role: Role) -> dict[str, float]:
+    return {
+        f"pattern {each.id}": WORTH * each.weight
+        for each in library().patterns.values()
+        if each.family.label == label and each.family.role in {role, None}
+    }
+
+
+def _freedom(columns: Iterable[str], prior: Mapping[str, float]) -> dict[str, float]:
+    kinds = {"pattern": FREE_OTHER, "word": FREE_WORD}
+    free = {key: FREE_OWN if key in prior else kinds.get(key.split(" ")[0], FREE_SHAPE) for key in columns}
+    free["always"] = 1.0
+    return free
+
+
+def _columns(rows: Sequence[Mapping[str, float]]) -> dict[str, Column]:
+    columns: dict[str, Column] = defaultdict(list)
+    for number, row in enumerate(rows):
+        for key, value in row.items():
+            if value:
+                columns[key].append((number, value))
+    return dict(columns)
+
+
+def _logistic(
+    columns: Mapping[str, Column],
+    truth: Sequence[float],
+    prior: Mapping[str, float] | None = None,
+    free: Mapping[str, float] | None = None,
+) -> dict[str, float]:
+    """Most likely weights of a logistic regression under normal priors, by Newton steps on one weight at a time."""
+    prior, free = prior or {}, free or {}
+    found = {key: prior.get(key, 0.0) for key in columns}
+    totals = [0.0] * len(truth)
+    for key, column in columns.items():
+        for number, value in column:
+            totals[number] += found[key] * value
+    order = sorted(columns)
+    for _ in range(PASSES):
+        for key in order:
+            column = columns[key]
+            if not column:
+                continue
+            tight = 1.0 / free.get(key, 1.0) ** 2
+            slope = (found[key] - prior.get(key, 0.0)) * tight
+            bend = tight
+            for number, value in column:
+                likely = 1.0 / (1.0 + exp(-max(-30.0, min(30.0, totals[number]))))
+                slope += (likely - truth[number]) * value
+                bend += likely * (1.0 - likely) * value * value
+            step = max(-1.0, min(1.0, -slope / bend))
+            found[key] += step
+            for number, value in column:
+                totals[number] += step * value
+    return found
+
+
+def _linear(columns: Mapping[str, Column], truth: Sequence[float]) -> dict[str, float]:
+    """Ridge regression, one weight at a time."""
+    found = dict.fromkeys(columns, 0.0)
+    rest = list(truth)
+    for _ in range(PASSES * 10):
+        for key in sorted(columns):
+            column = columns[key]
+            slope = sum(rest[number] * value for number, value in column) - found[key]
+            step = slope / (1.0 + sum(value * value for _, value in column))
+            found[key] += step
+            for number, value in column:
+                rest[number] -= step * value
+    return found
+
+
+def _rounded(table: Mapping[str, float]) -> dict[str, float]:
+    return {key: round(value, 3) for key, value in sorted(table.items())}
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,101 @@
+"""Scores a response: from patterns and weights to a verdict."""
+
+from __future__ import annotations
+
+from scoring.guard import is_no_answer
+from scoring.library import library
+from scoring.reading import Hit, Reading, read
+from scoring.text import clean
+from scoring.verdict import Finding, Role, Span, Verdict
+from scoring.weights import Weights, weights
+
+REPORTED = 0.5
+"""From this strength on a label is reported."""
+LOWEST, HIGHEST = 1.0, 5.0
+MOST_SPANS = 6
+"""Pieces of evidence shown for one label."""
+
+
+def score(text: str, *, role: Role, partner_says: str = "") -> Verdict:
+    """Say what a response contains.
+
+    The same text gives the same verdict in every process. `partner_says` is what was said just before: it can
+    decide, since masking needs something to mask. Any text is fine, the empty one too.
+    """
+    text = clean(text)
+    known = library()
+    reading = read(text, role, known, partner_says)
+    if is_crisis(reading):
+        return Verdict(
+            role,
+            text,
+            (),
+            "partial" if role == "therapist" else "passive",
+            LOWEST,
+            1.0,
+            understood=True,
+            crisis=True,
+        )
+    if is_no_answer(reading, known):
+        return Verdict(
+            role, text, (), "avoiding" if role == "therapist" else "passive", LOWEST, 0.9, understood=False
+        )
+    return _judged(reading, role, weights())
+
+
+def _judged(reading: Reading, role: Role, weighed: Weights) -> Verdict:
+    strengths = weighed.strengths(reading, role)
+    found = tuple(
+        sorted(
+            (
+                finding
+                for label, strength in strengths.items()
+                if (finding := _finding(label, strength, reading, role, weighed))
+            ),
+            key=lambda each: (-each.score, each.label),
+        )
+    )
+    style = weighed.style(strengths, reading, role)
+    rating = min(HIGHEST, max(LOWEST, weighed.rating(strengths, reading, role)))
+    return Verdict(role, reading.text, found, style, round(rating, 1), _sure(strengths), understood=True)
+
+
+def _finding(label: str, strength: float, reading: Reading, role: Role, weighed: Weights) -> Finding | None:
+    if strength < REPORTED:
+        return None
+    hits = [hit for hit in reading.hits if hit.pattern.family.label == label]
+    told = sorted(hits, key=lambda hit: (-weighed.pattern(hit.pattern.id, label, role), hit.span))
+    if not told:
+        return None
+    return Finding(label, round(strength, 3), _merged(told), told[0].pattern.id)
+
+
+def _merged(hits: list[Hit]) -> tuple[Span, ...]:
+    """The spans of the hits in order, those that touch or overlap made one."""
+    merged: list[Span] = []
+    for start, end in sorted(hit.span for hit in hits[:MOST_SPANS]):
+        if merged and start <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def _sure(strengths: dict[str, float]) -> float:
+    """How sure the reading is: the clearest label, less what hangs in the balance, 0 to 1."""
+    clearest = max(strengths.values(), default=0.0)
+    doubt = max((1 - 2 * abs(each - REPORTED) for each in strengths.values()), default=0.0)
+    return round(max(0.05, min(1.0, 0.35 + 0.65 * clearest - 0.4 * max(0.0, doubt))), 2)
+
+
+def is_crisis(reading: Reading) -> bool:
+    """Whether words that may mean danger stand in a response outside a figure of speech."""
+    danger = [hit for hit in reading.hits if hit.pattern.family.label == "crisis"]
+    if not danger:
+        return False
+    figures = [hit for hit in reading.hits if hit.pattern.family.label == "figure"]
+    return any(not any(_covers(figure, hit) for figure in figures) for hit in danger)
+
+
+def _covers(figure: Hit, hit: Hit) -> bool:
+    return figure.sentence == hit.sentence and figure.first < hit.end and hit.first < figure.end

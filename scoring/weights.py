@@ -1,0 +1,96 @@
+"""The calibrated weights: how much each piece of evidence counts, for each label.
+
+`weights.json` is written by `scoring.calibrate` from the marked responses. Every number in it can be
+shown to a person: a label's strength is the sum of the weights of the patterns, words and shapes that stand
+in the response, bent to lie between 0 and 1.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from scoring.reading import Reading
+    from scoring.verdict import Role, Style
+
+SHAPES = ("asks", "asks last", "exclaims", "length", "very short", "short", "long")
+"""What is looked at beside patterns and words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each piece of evidence counts."""
+
+    roles: Mapping[str, Any]
+
+    def strengths(self, reading: Reading, role: Role) -> dict[str, float]:
+        """Return how strongly the response shows each label of the role, 0 to 1; from 0.5 it holds."""
+        labels = self.roles[role]["labels"]
+        totals = {label: each["start"] for label, each in labels.items()}
+        evidence = self.roles[role]["evidence"]
+        for key, amount in features(reading):
+            for label, weight in evidence.get(key, {}).items():
+                totals[label] += weight * amount
+        return {label: _bent(total) for label, total in totals.items()}
+
+    def pattern(self, pattern: str, label: str, role: Role) -> float:
+        """Return how much one pattern counts for a label; 0 where it does not."""
+        return float(self.roles[role]["evidence"].get(f"pattern {pattern}", {}).get(label, 0.0))
+
+    def style(self, strengths: Mapping[str, float], reading: Reading, role: Role) -> Style:
+        """Return the style that weighs most."""
+        table = self.roles[role]["style"]
+        parts = list(_parts(strengths, reading))
+        return cast(
+            "Style",
+            max(table, key=lambda style: sum(table[style].get(key, 0.0) * value for key, value in parts)),
+        )
+
+    def rating(self, strengths: Mapping[str, float], reading: Reading, role: Role) -> float:
+        """Return the rating before it is cut to 1 to 5."""
+        table = self.roles[role]["rating"]
+        return float(sum(table.get(key, 0.0) * value for key, value in _parts(strengths, reading)))
+
+
+def features(reading: Reading) -> Iterator[tuple[str, float]]:
+    """Each piece of evidence in a response, with its amount; each once."""
+    yield from dict.fromkeys((f"pattern {hit.pattern.id}" for hit in reading.hits), 1.0).items()
+    yield from dict.fromkeys(
+        (f"word {word}" for sentence in reading.sentences for word in sentence.words), 1.0
+    ).items()
+    yield from shapes(reading)
+
+
+def shapes(reading: Reading) -> Iterator[tuple[str, float]]:
+    """What the response looks like: questions, exclamations, length."""
+    size = reading.size
+    yield "asks", float(any(each.asks for each in reading.sentences))
+    yield "asks last", float(bool(reading.sentences) and reading.sentences[-1].asks)
+    yield "exclaims", float(any(each.exclaims for each in reading.sentences))
+    yield "length", min(size, 80) / 20 - 1
+    yield "very short", float(size <= 4)
+    yield "short", float(size <= 10)
+    yield "long", float(size > 35)
+
+
+def _parts(strengths: Mapping[str, float], reading: Reading) -> Iterator[tuple[str, float]]:
+    yield "always", 1.0
+    yield from strengths.items()
+    yield from shapes(reading)
+
+
+def _bent(total: float) -> float:
+    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
+
+
+@cache
+def weights() -> Weights:
+    """Return the weights that ship with the program."""
+    return Weights(json.loads(files("scoring").joinpath("weights.json").read_text("utf-8"))["roles"])
