@@ -49,7 +49,7 @@ def speakup(context: click.Context) -> None:
     if context.invoked_subcommand is None:
         from trainer.commands.play import open_screens
 
-        context.exit(open_screens())
+        open_screens()
 
 
 def main() -> None:

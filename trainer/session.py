@@ -43,7 +43,10 @@ class Keeps(Protocol):
         """Make room for a new session and return its id."""
 
     def append(self, session: int, first: int, events: list[Event], state: State) -> None:
-        """Keep `events`, of which the first is event number `first`, and where the session stands now."""
+        """Keep `events`, of which the first is event number `first`, and where the session stands now.
+
+        The draft goes with the response that it became, both or neither.
+        """
 
     def draft(self, session: int, text: str) -> None:
         """Keep the half-typed response in place of the one before."""
@@ -131,7 +134,7 @@ class Session:
         self.state = step(before, event)
         self._events.append(event)
         if isinstance(event, Responded | Alarmed):
-            self.keep_draft("")
+            self.draft = ""
         self.held = (
             held if isinstance(event, Alarmed) else ("" if not isinstance(event, Halted) else self.held)
         )

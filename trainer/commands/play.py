@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -21,29 +21,18 @@ if TYPE_CHECKING:
 @click.option("--from", "opening", metavar="SCENE", default="", help="Begin at this scene.")
 def command(scenario_id: str, *, plain: bool, private: bool, opening: str) -> int:
     """Play one scenario."""
+    scenario = find(scenario_id, opening, private=private)
     if not plain and can_show_screens():
-        check_known(scenario_id, opening, private=private)
-        return open_screens(scenario_id, opening, private=private)
+        open_screens(scenario, opening, private=private)
     from trainer.plain.run import play
     from trainer.store import open_store
 
-    scenario = find(scenario_id, opening, private=private)
     opened = open_store(private=private)
     try:
         play(scenario, opened, sys.stdin, sys.stdout, opening=opening)
     finally:
         opened.store.close()
     return 0
-
-
-def check_known(scenario_id: str, opening: str, *, private: bool) -> None:
-    """Tell before the screens open where there is no such scenario or scene."""
-    from scenarios.library import Library
-
-    if opening:
-        find(scenario_id, opening, private=private)
-    else:
-        Library(keep=not private).entry(scenario_id)
 
 
 def find(scenario_id: str, opening: str, *, private: bool) -> Scenario:
@@ -66,8 +55,8 @@ def can_show_screens() -> bool:
     return os.name != "posix" or os.environ.get("TERM", "") not in ("", "dumb", "unknown")
 
 
-def open_screens(scenario: str = "", opening: str = "", *, private: bool = False) -> int:
-    """Open the trainer and return its exit status."""
+def open_screens(scenario: Scenario | None = None, opening: str = "", *, private: bool = False) -> NoReturn:
+    """Open the trainer, at home or in a scenario, and end the program."""
     if not can_show_screens():
         raise WrongUse(
             "the screens need a terminal on both ends. Without one: "
@@ -75,4 +64,4 @@ def open_screens(scenario: str = "", opening: str = "", *, private: bool = False
         )
     from trainer.app import run
 
-    return run(scenario=scenario, private=private, opening=opening)
+    run(scenario, private=private, opening=opening)

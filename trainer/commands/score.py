@@ -54,9 +54,8 @@ def _given(text: str | None) -> str:
 
 def _one(text: str, role: Role, partner_says: str) -> int:
     """Explain one verdict to a person."""
-    from scoring.explain import explain
-
     import scoring
+    from scoring.explanation import explain
     from scoring.text import clean
     from trainer.verdicts.told import verdict_lines
 

@@ -9,9 +9,8 @@ from trainer.play.transcript import labelled
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scoring.explain import Found
-
     from scenarios.model import Coach
+    from scoring.explanation import Found
     from trainer.play.debrief import Debrief, Passed
     from trainer.play.feedback import Comparison, Feedback
     from trainer.play.why import Reason

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from scoring.profile import AXES, profile
-
 from scenarios.lines import pick
+from scoring.profile import AXES, profile
 from trainer.errors import PlayError
 from trainer.play.events import Responded
 from trainer.play.names import is_skill, title

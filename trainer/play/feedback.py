@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scoring.explain import Edit, Explanation, Found, Missing, explain
-
 from trainer.errors import PlayError
 from trainer.play.events import OTHERWISE, How
+from trainer.play.explained import explained
 from trainer.play.names import title
-from trainer.play.read import partner_says
 from trainer.play.turn import foreseen_reply
 from trainer.play.view import best_saying
 
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scenarios.model import Coach
+    from scoring.explanation import Edit, Explanation, Found, Missing
     from scoring.verdict import Span, Style
     from trainer.play.state import Attempt, Said, State
 
@@ -117,12 +116,6 @@ def feedback(state: State, attempt: int = -1) -> Feedback:
         compared=compared(state, attempts[at - 1], now) if at else None,
         number=at + 1,
     )
-
-
-def explained(state: State, attempt: Attempt) -> Explanation:
-    """Return the explanation of the verdict on an attempt."""
-    verdict = attempt.reading.verdict(attempt.text, state.scenario.role)
-    return explain(verdict, calls_for=state.scene.calls_for, partner_says=partner_says(state))
 
 
 def marks(told: Explanation) -> Iterator[Mark]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from trainer.errors import PlayError
 from trainer.play.documents import Document, document
-from trainer.play.feedback import explained
+from trainer.play.explained import explained
 
 if TYPE_CHECKING:
     from scoring.verdict import Span

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.profile import profile
-
 from scenarios.condition import World
+from scoring.profile import profile
 from trainer.play.state import Attempt, Moment
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from trainer.errors import ElsewhereOpen, RecordError
 from trainer.play.codec import from_json, to_json
-from trainer.play.events import Event, Responded
+from trainer.play.events import Alarmed, Event, Responded
 from trainer.store.database import open_database, told_as_trouble
 from trainer.store.rows import Contest, SessionRow
 from trainer.store.where import database
@@ -58,7 +58,7 @@ class Store:
         return int(done.lastrowid or 0)
 
     def append(self, session: int, first: int, events: list[Event], state: State) -> None:
-        """Keep `events`, and where the session stands after them, all or nothing."""
+        """Keep `events` and where the session stands, and drop the draft that was sent: all or nothing."""
         now = _now()
         rows = [
             (session, place, now, json.dumps(to_json(event), ensure_ascii=False))
@@ -68,6 +68,8 @@ class Store:
         with self._writing() as write:
             self._nothing_newer(session, first)
             write.executemany("INSERT INTO events VALUES (?, ?, ?, ?)", rows)
+            if any(isinstance(event, Responded | Alarmed) for event in events):
+                write.execute("DELETE FROM drafts WHERE session = ?", (session,))
             write.execute(
                 "UPDATE sessions SET changed = ?, status = ?, moments = ?, scene = ?, ending = ?"
                 " WHERE number = ?",

@@ -13,8 +13,7 @@ from trainer.verdicts.lit import marked, pieces
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scoring.explain import Explanation, Found
-
+    from scoring.explanation import Explanation, Found
     from scoring.verdict import Verdict
 
 SKILL, PITFALL = "green", "yellow"

@@ -3,12 +3,14 @@ from __future__ import annotations
 import pytest
 
 from tests.trainer.play.test_step import after
-from tests.trainer.story import NAME_IT, said
+from tests.trainer.story import NAME_IT, STORY, said
 from trainer.errors import PlayError
 from trainer.play.events import Contested, Responded, Retried
 from trainer.play.feedback import feedback
 from trainer.play.reading import Reading
 from trainer.play.why import why
+from trainer.session import Session
+from trainer.store import NoStore
 
 
 def test_feedback_shows_the_words_that_gave_each_skill() -> None:
@@ -64,7 +66,17 @@ def test_a_second_attempt_is_laid_beside_the_first() -> None:
 def test_why_names_words_pattern_and_document() -> None:
     (reason,) = why(after(said("name-it", "Sad and cold")))
     assert (reason.label, reason.words, reason.pattern) == ("names_feeling", ("Sad",), "feeling.plain")
+    assert reason.reason == "a pattern of an earlier version of the scorer"
     assert reason.score == 0.8
+
+
+def test_why_of_a_real_verdict_names_pattern_and_document() -> None:
+    reasons = {each.label: each for each in why(Session.begin(STORY, NoStore()).say(NAME_IT))}
+    reason = reasons["names_feeling"]
+    assert "scared" in " ".join(reason.words)
+    assert reason.documents
+    assert reason.documents[0].author
+    assert "earlier version" not in reason.reason
 
 
 def test_before_a_response_there_is_nothing_to_tell() -> None:
