@@ -28,7 +28,7 @@ def opening_lines(scenario: Scenario) -> Iterator[str]:
 
 def moment_lines(shown: View) -> Iterator[str]:
     """Yield the talk of the present moment."""
-    if shown.setting:
+    if shown.setting and not shown.attempts:
         yield shown.setting
     for said in shown.said:
         yield labelled(said)
