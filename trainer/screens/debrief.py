@@ -1,0 +1,136 @@
+"""The debrief: how it ended, how you came across, and one sentence for the real session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Input
+
+from trainer.errors import PlayError
+from trainer.play.debrief import debrief
+from trainer.screens.actions import bindings
+from trainer.screens.looking_back import ending_text, hardest_text, path_text, profile_text, strongest_text
+from trainer.screens.room import Room, tell
+from trainer.widgets.plan_form import PlanForm
+from trainer.widgets.prose import Prose, paragraph
+from trainer.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from trainer.play.debrief import Debrief
+    from trainer.session import Session
+
+
+class DebriefScreen(Room[int]):
+    """Hands back the moment to replay from; None where the player goes home."""
+
+    CSS_PATH = "debrief.tcss"
+    does = ("save", "replay", "back", "transcript", "home", "help")
+    about = (
+        "Look back on the scene. There is no grade: the bars say how you came across. Write one sentence for "
+        "your real session, and press Enter to keep it. Or take the hardest moment again."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(does)]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._told: Debrief | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out what to read and the sentence to write, in two columns where there is room."""
+        yield TitleBar(self.session.state.scenario.title, "looking back")
+        with VerticalScroll(id="page"):
+            with Vertical(classes="column"):
+                yield Prose(id="ending")
+                yield Prose(id="lines")
+                yield PlanForm(self.session.state.plan)
+            with Vertical(classes="column"):
+                yield Prose(id="profile")
+                yield Prose(id="path")
+        yield self.key_bar()
+
+    def on_mount(self) -> None:
+        """Look back beside the screen."""
+        self.query_one("#ending", Prose).show([paragraph("Looking back …")])
+        self.query_one("#page").focus()
+        self._look_back()
+
+    @work(thread=True, exclusive=True)
+    def _look_back(self) -> None:
+        told = debrief(self.session.state)
+        self.app.call_from_thread(self._show, told)
+
+    def _show(self, told: Debrief) -> None:
+        self._told = told
+        self.query_one("#ending", Prose).show(ending_text(told))
+        self.query_one("#profile", Prose).show(profile_text(told.measures))
+        self.query_one("#lines", Prose).show([*strongest_text(told.strongest), *hardest_text(told.hardest)])
+        self.query_one("#path", Prose).show(path_text(told.path, self.session.state.scenario.partner.name))
+        self.refresh_bindings()
+
+    def can(self, name: str) -> bool:
+        """There is not always a hardest moment."""
+        return name != "replay" or bool(self._told and self._told.hardest)
+
+    @on(PlanForm.Written)
+    def _keep(self, event: PlanForm.Written) -> None:
+        try:
+            state = self.session.plan(event.when, event.then)
+            if event.note and state.phase != "halted":
+                state = self.session.note(event.note)
+        except PlayError as trouble:
+            tell(self.app, str(trouble), is_warning=True)
+            return
+        if state.phase == "halted":
+            self._halt()
+            return
+        self.query_one(PlanForm).show_kept(is_saved=self.session.is_saving)
+        if notice := self.session.take_notice():
+            tell(self.app, notice, is_warning=True)
+
+    def _halt(self) -> None:
+        from trainer.screens.crisis import CrisisScreen
+
+        def chosen(choice: str | None) -> None:
+            self.session.halt(choice or "leave")  # type: ignore[arg-type]
+            if choice != "go on":
+                self.dismiss(None)
+
+        self.app.push_screen(CrisisScreen(), chosen)
+
+    def action_save(self) -> None:
+        """Keep the sentence, or go to where it is written."""
+        self.query_one(PlanForm).submit()
+
+    def action_replay(self) -> None:
+        """Take the hardest moment again."""
+        if self._told and self._told.hardest:
+            self.dismiss(self._told.hardest.moment)
+
+    def action_back(self) -> None:
+        """Choose a moment to take again."""
+        from trainer.screens.back import BackScreen
+
+        def chosen(moment: int | None) -> None:
+            if moment is not None:
+                self.dismiss(moment)
+
+        self.app.push_screen(BackScreen(self.session.state), chosen)
+
+    def action_transcript(self) -> None:
+        """Show the talk."""
+        from trainer.screens.transcript import TranscriptScreen
+
+        self.app.push_screen(TranscriptScreen(self.session.state))
+
+    def action_home(self) -> None:
+        """Leave the text box, or else go home."""
+        if isinstance(self.focused, Input):
+            self.query_one("#page").focus()
+        else:
+            self.dismiss(None)

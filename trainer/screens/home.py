@@ -1,0 +1,187 @@
+"""Home: what can be continued, the scenes, a search box."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import Horizontal, VerticalScroll
+from textual.message import Message
+from textual.widgets import Input, OptionList
+
+from trainer.errors import Trouble
+from trainer.screens.actions import bindings
+from trainer.screens.matching import Matcher
+from trainer.screens.room import Room, tell
+from trainer.screens.skill_words import skill_words
+from trainer.widgets.plain_text import PlainText, joined
+from trainer.widgets.prose import Prose
+from trainer.widgets.scene_list import CONTINUE, SceneList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.events import Key
+
+    from scenarios.library import Entry
+    from trainer.screens.shelf import Shelf
+    from trainer.store import SessionRow
+
+
+class HomeScreen(Room[None]):
+    """The list of scenes. Letters typed anywhere search in it."""
+
+    does = ("begin", "carry_on", "find", "settings", "help", "quit")
+    about = (
+        "Choose a scene with the arrow keys and Enter, or with the mouse. Type a few letters to search: a "
+        "title, a subject, a skill. What you did not finish stands on top."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(name for name in does if name != "begin")]
+
+    @dataclass
+    class Chosen(Message):
+        """A scene was chosen to be begun."""
+
+        id: str
+
+    class Continued(Message):
+        """The unfinished session was chosen."""
+
+    class SettingsAsked(Message):
+        """The settings are to be opened."""
+
+    def __init__(
+        self, shelf: Shelf, unfinished: Callable[[], SessionRow | None], hidden: Callable[[], frozenset[str]]
+    ) -> None:
+        super().__init__()
+        self._shelf = shelf
+        self._ask_unfinished = unfinished
+        self._ask_hidden = hidden
+        self._matcher = Matcher(())
+        self._unfinished: SessionRow | None = None
+        self._is_filled = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the search box, the list and, where there is room, the chosen scene in full."""
+        yield PlainText(_HEADING, id="heading")
+        yield Input(placeholder="Search: a word, a subject, a skill", id="search", select_on_focus=False)
+        with Horizontal(id="shelf"):
+            yield SceneList(skill_words)
+            with VerticalScroll(id="about", can_focus=False):
+                yield Prose(id="about-text")
+        yield self.key_bar()
+
+    def on_mount(self) -> None:
+        """Begin in the list."""
+        self.scenes.focus()
+        self._look(within=0.3)
+
+    def _look(self, within: float = 0.0) -> None:
+        if self._shelf.is_ready(within):
+            self.show(self._shelf.entries, self._unfinished_now(), self._ask_hidden())
+        else:
+            self.scenes.show_waiting(self._shelf.done, self._shelf.of)
+            self.set_timer(0.1, self._look)
+
+    def on_screen_resume(self) -> None:
+        """Look again when the player comes back."""
+        if self._is_filled:
+            self._look()
+
+    def _unfinished_now(self) -> SessionRow | None:
+        try:
+            return self._ask_unfinished()
+        except Trouble as trouble:
+            tell(self.app, str(trouble), is_warning=True)
+            return None
+
+    @property
+    def scenes(self) -> SceneList:
+        """The list."""
+        return self.query_one(SceneList)
+
+    def show(
+        self, entries: Sequence[Entry], unfinished: SessionRow | None, hidden: frozenset[str] = frozenset()
+    ) -> None:
+        """Show these scenes; those that touch a hidden subject are left out."""
+        shown = tuple(
+            each for each in entries if not hidden.intersection(map(str.casefold, each.content_notes))
+        )
+        self._matcher = Matcher(shown)
+        self._unfinished = unfinished
+        self._is_filled = True
+        self._fill()
+        self.refresh_bindings()
+
+    def _fill(self) -> None:
+        words = self.query_one("#search", Input).value
+        found = self._matcher.matching(words)
+        self.scenes.show(found, self._unfinished, is_search=bool(words.strip()))
+
+    def can(self, name: str) -> bool:
+        """There must be something to continue."""
+        return name != "carry_on" or self._unfinished is not None
+
+    @on(Input.Changed, "#search")
+    def _search(self) -> None:
+        self._fill()
+
+    @on(Input.Submitted, "#search")
+    def action_begin(self) -> None:
+        """Begin what the cursor is on."""
+        self.scenes.action_select()
+
+    @on(OptionList.OptionHighlighted)
+    def _describe(self) -> None:
+        if self.has_class("wide"):
+            from trainer.screens.scene_notes import described
+
+            entry = self.scenes.chosen
+            self.query_one("#about-text", Prose).show(described(entry) if entry else [])
+
+    @on(OptionList.OptionSelected)
+    def _choose(self, event: OptionList.OptionSelected) -> None:
+        entry = self.scenes.entry(event.option_id)
+        if event.option_id == CONTINUE:
+            self.post_message(self.Continued())
+        elif entry:
+            self.post_message(self.Chosen(entry.id))
+
+    def action_carry_on(self) -> None:
+        """Go on with the unfinished session."""
+        self.post_message(self.Continued())
+
+    def action_settings(self) -> None:
+        """Open the settings."""
+        self.post_message(self.SettingsAsked())
+
+    async def action_quit(self) -> None:
+        """Close the program."""
+        self.app.exit()
+
+    def action_find(self) -> None:
+        """Go to the search box."""
+        self.query_one("#search", Input).focus()
+
+    def on_key(self, event: Key) -> None:
+        """Letters typed in the list go to the search box; from there arrows and Esc lead back."""
+        search = self.query_one("#search", Input)
+        if search.has_focus and event.key in ("down", "escape"):
+            if event.key == "escape":
+                search.value = ""
+            self.scenes.focus()
+        elif not search.has_focus and event.is_printable and event.character and event.character.isalnum():
+            search.focus()
+            search.insert_text_at_cursor(event.character)
+        else:
+            return
+        event.stop()
+
+
+_HEADING = joined(
+    ("speakup", "bold $text-primary"),
+    ("   Practise the hardest sentences in therapy. Nobody listens in.", "$text-muted"),
+)

@@ -1,0 +1,46 @@
+"""Finding scenes by words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scenarios.library import Entry
+
+
+class Matcher:
+    """Finds the scenes that have all the words, those with a word in the title first."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._entries = tuple(entries)
+        self._texts: list[tuple[str, str]] | None = None
+
+    def matching(self, words: str) -> tuple[Entry, ...]:
+        """Return the scenes for `words`; all of them where there are none."""
+        wanted = words.casefold().split()
+        if not wanted:
+            return self._entries
+        if self._texts is None:
+            self._texts = [(each.title.casefold(), _text(each)) for each in self._entries]
+        found = [
+            (any(word in title for word in wanted), entry)
+            for (title, text), entry in zip(self._texts, self._entries, strict=True)
+            if all(word in text for word in wanted)
+        ]
+        return tuple(entry for _, entry in sorted(found, key=lambda each: not each[0]))
+
+
+def _text(entry: Entry) -> str:
+    parts = (
+        entry.title,
+        entry.summary,
+        entry.partner,
+        entry.role,
+        f"level {entry.level}",
+        *entry.content_notes,
+        *entry.practises_advice,
+        *(label.replace("_", " ") for label in entry.practises),
+    )
+    return " ".join(parts).casefold()

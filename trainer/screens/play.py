@@ -1,0 +1,339 @@
+"""The play screen: the talk, the coach, the box to type in, the list to pick from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding
+from textual.reactive import reactive
+from textual.widgets import OptionList, TextArea
+
+from trainer.errors import PlayError
+from trainer.play.events import Chose
+from trainer.play.feedback import feedback
+from trainer.play.read import picked
+from trainer.play.view import view
+from trainer.screens.actions import bindings
+from trainer.screens.coaching import feedback_text, hints_text, waiting_text
+from trainer.screens.drafts import Drafts
+from trainer.screens.moment import past, tries, where
+from trainer.screens.play_dialogs import PlayDialogs
+from trainer.screens.reading import Read, read_response, warm_up
+from trainer.screens.room import tell
+from trainer.widgets.desk import Desk
+from trainer.widgets.lit import numbered
+from trainer.widgets.response_box import ResponseBox
+from trainer.widgets.stage import Stage
+from trainer.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from trainer.play.events import Event
+    from trainer.play.feedback import Feedback
+    from trainer.play.state import State
+    from trainer.session import Session
+    from trainer.widgets.key_bar import Key
+
+PATIENCE = 0.25
+"""Seconds after which the screen says that it is reading."""
+
+
+class PlayScreen(PlayDialogs):
+    """One session being played."""
+
+    CSS_PATH = "play.tcss"
+    does: ClassVar[tuple[str, ...]] = (
+        *("say", "on", "again", "hint", "options", "why", "meant", "back"),
+        *("transcript", "new_line", "leave", "help", "menu"),
+    )
+    about = (
+        "Say something in your own words, or pick from the list. Then you see what showed in it, hear what "
+        "it did, and can try again for free. Esc and then x leaves at once; so does typing pause. Your place "
+        "is kept."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(name for name in does if name not in ("say", "new_line")),
+        Binding("enter", "read_or_go", show=False),
+        Binding("x", "leave_at_once", show=False, priority=True),
+        Binding("alt+x", "leave", show=False, priority=True),
+        Binding("pagedown", "read_on(1)", show=False, priority=True),
+        Binding("pageup", "read_on(-1)", show=False, priority=True),
+        Binding("space", "read_on(1)", show=False),
+        Binding("down", "read_line(1)", show=False),
+        Binding("up", "read_line(-1)", show=False),
+    ]
+
+    state: reactive[State | None] = reactive(None, init=False)
+    """Where the session stands."""
+    is_picking: reactive[bool] = reactive(default=False, init=False)
+    """Whether the list to pick from is open; it stays so from moment to moment."""
+    is_reading: reactive[bool] = reactive(default=False, init=False)
+    """Whether a response is being read beside the screen."""
+
+    def __init__(self, session: Session, *, is_private: bool = False, can_save: bool = True) -> None:
+        super().__init__()
+        self.session = session
+        self._is_private = is_private
+        self._can_save = can_save
+        self._view = view(session.state)
+        self._told: tuple[State, Feedback] | None = None
+        """The feedback that was read last, with the state it belongs to."""
+        self._drafts = Drafts(self.set_timer, self._save_draft)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the top line, the stage with the desk, and the footer."""
+        yield TitleBar()
+        yield Stage()
+        yield self.key_bar()
+
+    def on_mount(self) -> None:
+        """Stand at the very moment where the session stands, half-typed words included."""
+        self.run_worker(lambda: warm_up(self.session.state), thread=True, group="warm-up")
+        self.stage.on_scroll(self.refresh_bindings)
+        self.state = self.session.state
+        if self.session.draft:
+            self.box.fill(self.session.draft)
+        self._tell_notice()
+
+    @property
+    def stage(self) -> Stage:
+        """The talk and the coach."""
+        return self.query_one(Stage)
+
+    @property
+    def box(self) -> ResponseBox:
+        """The box to type in."""
+        return self.query_one(ResponseBox)
+
+    @property
+    def is_typing(self) -> bool:
+        """Tell that letters are text wherever there is a box to type in."""
+        return "say" in self._view.actions
+
+    def can(self, name: str) -> bool:
+        """Tell what the engine allows now; while a response is being read, only to leave."""
+        if name in ("transcript", "help", "menu"):
+            return True
+        if self.is_reading:
+            return name == "leave"
+        if name == "hint":
+            return self._view.more_hints and self._view.phase != "feedback"
+        return {"options": "pick", "new_line": "say"}.get(name, name) in self._view.actions
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let `x` leave at once where Esc was the key before it."""
+        if action == "leave_at_once":
+            return self.is_armed
+        return super().check_action(action, parameters)
+
+    def shown_keys(self) -> Sequence[Key]:
+        """`Go on` reads on first, where there is more to read."""
+        keys = super().shown_keys()
+        if self._view.phase != "feedback" or not self.stage.has_more:
+            return keys
+        reads_on = {"title": "Read on", "name": "read_or_go"}
+        return [replace(each, **reads_on) if each.name == "on" else each for each in keys]
+
+    # What happens
+
+    def do(self, act: Callable[[], State]) -> None:
+        """Let something happen in the session, and show what came of it."""
+        try:
+            state = act()
+        except PlayError as trouble:
+            tell(self.app, str(trouble), is_warning=True)
+            return
+        self._tell_notice()
+        if state.is_paused or state.phase == "left":
+            self.dismiss(None)
+        else:
+            self.state = state
+
+    def _tell_notice(self) -> None:
+        if notice := self.session.take_notice():
+            tell(self.app, notice, is_warning=True)
+
+    def respond(self, make: Callable[[], Event], *, held: str = "") -> None:
+        """Read a response beside the screen; show it when it is read."""
+        self.is_reading = True
+        self.set_timer(PATIENCE, self._say_reading)
+        self._read(make, held)
+
+    def _say_reading(self) -> None:
+        if self.is_reading:
+            self.query_one(Desk).ask("Reading what you said …")
+
+    def watch_is_reading(self, is_reading: bool) -> None:  # noqa: FBT001 - a watcher
+        """Take no second response meanwhile."""
+        self.box.read_only = is_reading
+        self.refresh_bindings()
+
+    @work(thread=True, exclusive=True, group="reading")
+    def _read(self, make: Callable[[], Event], held: str) -> None:
+        read = read_response(self.session.state, make)
+        self.app.call_from_thread(self._taken, read, held)
+
+    def _taken(self, read: Read, held: str) -> None:
+        self.is_reading = False
+        event = read.event
+        if event is None:
+            self.query_one(Desk).ask(read.refused)
+            return
+        self._drafts.stop()
+        self._drafts.is_held = False
+        self.box.fill("")
+
+        def take() -> State:
+            state = self.session.take(event, held=held)
+            self._told = (state, read.told) if read.told else None
+            return state
+
+        self.do(take)
+
+    @on(ResponseBox.Submitted)
+    def _say(self, event: ResponseBox.Submitted) -> None:
+        text = event.text
+        if self.can("say"):
+            self.respond(lambda: self.session.read(text), held=text)
+
+    @on(OptionList.OptionSelected, "#picks")
+    def _pick(self, event: OptionList.OptionSelected) -> None:
+        options, state = self._view.options, self.session.state
+        if self.is_reading or event.option_index >= len(options):
+            return
+        reply = options[event.option_index].reply
+        is_choice = "choose" in self._view.actions
+        self.respond(lambda: Chose(reply) if is_choice else picked(state, reply))
+
+    def action_say(self) -> None:
+        """Say what is in the box."""
+        self.box.submit()
+
+    def action_new_line(self) -> None:
+        """Begin a new line."""
+        self.box.new_line()
+
+    def action_on(self) -> None:
+        """Go on with the story."""
+        self.do(self.session.go_on)
+
+    def action_read_or_go(self) -> None:
+        """Read on where there is more to read, and then go on."""
+        if self._view.phase == "feedback" and self.stage.has_more:
+            self.stage.read_on(1)
+        elif self.can("on"):
+            self.action_on()
+
+    def action_again(self) -> None:
+        """Try the same moment again, with the words of before ready to be changed."""
+        last = self.session.state.moment.last
+        self.do(self.session.again)
+        if last and last.how == "typed":
+            self.box.fill(last.text, is_selected=True)
+
+    def action_hint(self) -> None:
+        """Give the next piece of help."""
+        self.do(self.session.hint)
+
+    def action_options(self) -> None:
+        """Open the list to pick from, or close it."""
+        self.is_picking = not self.is_picking
+
+    def action_leave(self) -> None:
+        """Leave at once; the place and the half-typed words are kept."""
+        self._drafts.stop()
+        draft = None if self._drafts.is_held else self.box.text
+        self.do(lambda: self.session.pause(draft))
+
+    action_leave_at_once = action_leave
+
+    def action_read_on(self, pages: int) -> None:
+        """Turn a page, on or back."""
+        self.stage.read_on(pages)
+
+    def action_read_line(self, lines: int) -> None:
+        """Move the page by a line."""
+        self.stage.read_line(lines)
+
+    # The half-typed response
+
+    @on(TextArea.Changed)
+    def _changed(self) -> None:
+        self.disarm()
+        if not self.is_reading:
+            self._drafts.changed()
+
+    def _save_draft(self) -> None:
+        if not self.is_reading:
+            self.session.keep_draft(self.box.text)
+            self._tell_notice()
+
+    def put_back(self, held: str) -> None:
+        """Put words that stopped the scene back into the box, where they are not kept."""
+        self._drafts.is_held = True
+        self.box.fill(held)
+
+    # What is shown
+
+    def watch_state(self) -> None:
+        """Show where the session stands, and open what belongs to it."""
+        self._view = view(self.session.state)
+        self.draw()
+        if self._view.phase == "halted":
+            self.halt()
+        elif self._view.phase == "ended":
+            self.look_back()
+
+    def watch_is_picking(self) -> None:
+        """Open or close the list."""
+        self._draw_desk()
+
+    def draw(self) -> None:
+        """Draw all of it."""
+        state, shown = self.session.state, self._view
+        told = self._told[1] if self._told and self._told[0] is state else None
+        self.query_one(TitleBar).show(shown.title, *where(shown, self._badge))
+        numbers = numbered(each.label for each in (*told.skills, *told.pitfalls)) if told else {}
+        self.stage.is_feedback = shown.phase == "feedback"
+        self.stage.show_talk(
+            setting=shown.setting, past=past(state), now=state.moment.lines, tries=tries(state, told, numbers)
+        )
+        text = feedback_text(told, numbers) if told else hints_text(shown.hints, more=shown.more_hints)
+        self.stage.show_coach(text, waiting_text(state.scenario))
+        self._draw_desk()
+        self.call_after_refresh(self.stage.place)
+        if self.stage.is_feedback and told is None:
+            self._read_again(state)
+
+    def _draw_desk(self) -> None:
+        pending = self.session.state.pending
+        focus = self.query_one(Desk).show(
+            self._view, is_picking=self.is_picking, pending=pending.text if pending else ""
+        )
+        self.set_focus(focus)
+        self.refresh_bindings()
+
+    @property
+    def _badge(self) -> str:
+        """What to tell of saving; a session is kept from the first thing that the player does."""
+        if self._is_private:
+            return "private"
+        is_kept = self.session.is_saving or (self._can_save and not self.session.number)
+        return "" if is_kept else "not saved"
+
+    @work(thread=True, exclusive=True, group="reading-again")
+    def _read_again(self, state: State) -> None:
+        """Read the feedback of a session that was taken up in the midst of it."""
+        told = feedback(state)
+        self.app.call_from_thread(self._told_again, state, told)
+
+    def _told_again(self, state: State, told: Feedback) -> None:
+        if state is self.session.state:
+            self._told = (state, told)
+            self.draw()

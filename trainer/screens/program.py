@@ -1,0 +1,218 @@
+"""The application: it wires store, library and screens together, and nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import App
+from textual.worker import WorkerFailed
+
+from trainer.errors import PlayError, Trouble
+from trainer.screens.home import HomeScreen
+from trainer.screens.room import tell
+from trainer.themes import THEMES, known
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.command import Provider
+    from textual.screen import Screen
+
+    from scenarios.model import Scenario
+    from trainer.screens.settings import SettingsScreen
+    from trainer.screens.shelf import Shelf
+    from trainer.session import Session
+    from trainer.store import Opened
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A scene to begin at once, instead of the home screen."""
+
+    scenario: Scenario
+    opening: str = ""
+    alliance: int = 0
+    flags: tuple[str, ...] = ()
+
+
+def _palette() -> type[Provider]:
+    from trainer.screens.palette import ActionProvider
+
+    return ActionProvider
+
+
+class SpeakUp(App[None]):
+    """The trainer."""
+
+    TITLE = "speakup"
+    CSS_PATH = "home.tcss"
+    """The sheet of the home screen, which is there from the start; other screens bring their own."""
+    AUTO_FOCUS = ""
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
+    COMMAND_PALETTE_DISPLAY = "Ctrl+P"
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
+        (0, "narrow"),
+        (60, "middle"),
+        (110, "wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "short"),
+        (20, "high"),
+    ]
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self, opened: Opened, shelf: Shelf, *, start: Start | None = None, is_private: bool = False
+    ) -> None:
+        super().__init__()
+        self.store = opened.store
+        self.shelf = shelf
+        self.fault: BaseException | None = None
+        """What stopped the program, where something did."""
+        self._notice = opened.notice
+        self._start = start
+        self._is_private = is_private
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = known(self._setting("theme"))
+
+    def get_default_screen(self) -> Screen[None]:
+        """Home is below everything."""
+        return HomeScreen(self.shelf, self.store.unfinished, self._hidden)
+
+    def on_mount(self) -> None:
+        """Tell what must be told, welcome who is new, and begin what was asked for."""
+        if self._notice:
+            tell(self, self._notice, is_warning=True)
+        if self._start:
+            self._begin_at(self._start)
+        if not self._setting("welcomed"):
+            self._welcome()
+
+    @property
+    def kept_in(self) -> str:
+        """The folder in which things are kept; empty where nothing is."""
+        return str(self.store.path.parent) if self.store.is_saving and self.store.path else ""
+
+    def _welcome(self) -> None:
+        from trainer.screens.welcome import WelcomeScreen
+
+        self.push_screen(WelcomeScreen(self.kept_in), lambda _: self._set("welcomed", "yes"))
+
+    # Settings
+
+    def _setting(self, name: str) -> str:
+        try:
+            return self.store.setting(name)
+        except Trouble:
+            return ""
+
+    def _set(self, name: str, value: str) -> None:
+        try:
+            self.store.set_setting(name, value)
+        except Trouble as trouble:
+            tell(self, str(trouble), is_warning=True)
+
+    def _hidden(self) -> frozenset[str]:
+        return frozenset(filter(None, self._setting("hidden subjects").split("\n")))
+
+    @on(HomeScreen.SettingsAsked)
+    def _open_settings(self) -> None:
+        from trainer.screens.settings import SettingsScreen
+
+        subjects = sorted(
+            {note for entry in self.shelf.entries for note in entry.content_notes}, key=str.casefold
+        )
+        screen = SettingsScreen(subjects, self._hidden(), self.kept_in)
+        self.push_screen(screen)
+
+    def on_settings_screen_theme_chosen(self, message: SettingsScreen.ThemeChosen) -> None:
+        """Keep the look."""
+        self._set("theme", message.theme)
+
+    def on_settings_screen_subjects_chosen(self, message: SettingsScreen.SubjectsChosen) -> None:
+        """Keep which subjects are left out."""
+        self._set("hidden subjects", "\n".join(sorted(message.hidden)))
+
+    # Playing
+
+    @on(HomeScreen.Chosen)
+    def _begin(self, message: HomeScreen.Chosen) -> None:
+        self._open_scene(message.id)
+
+    @work(exclusive=True, group="opening")
+    async def _open_scene(self, scenario_id: str) -> None:
+        scenario = await self._loaded(scenario_id)
+        if scenario and await self._is_welcome(scenario):
+            self._begin_at(Start(scenario))
+
+    def _begin_at(self, start: Start) -> None:
+        from trainer.session import Session
+
+        made = Session.begin(
+            start.scenario, self.store, opening=start.opening, alliance=start.alliance, flags=start.flags
+        )
+        self._play(made)
+
+    async def _is_welcome(self, scenario: Scenario) -> bool:
+        """Show the content notes before a scene that has any."""
+        if not scenario.content_notes:
+            return True
+        from trainer.screens.notes import NotesScreen
+
+        return await self.push_screen_wait(NotesScreen(scenario)) == "begin"
+
+    @on(HomeScreen.Continued)
+    @work(exclusive=True, group="opening")
+    async def _carry_on(self) -> None:
+        from trainer.session import Session
+
+        row = self.store.unfinished()
+        scenario = await self._loaded(row.scenario) if row else None
+        if row is None:
+            return
+        try:
+            if scenario is None:
+                raise PlayError(f"“{row.title}” cannot be opened as it is.")
+            session = Session.resume(scenario, self.store, row.number)
+        except Trouble as trouble:
+            await self._offer_to_forget(row.number, str(trouble))
+        else:
+            self._play(session)
+
+    async def _offer_to_forget(self, number: int, trouble: str) -> None:
+        from trainer.screens.question import Question
+
+        answers = (("keep", "Leave it as it is"), ("forget", "Delete this session"))
+        answer = await self.push_screen_wait(Question("This session cannot go on", (trouble,), answers))
+        if answer == "forget":
+            self.store.forget(number)
+
+    async def _loaded(self, scenario_id: str) -> Scenario | None:
+        """Read a scenario beside the screen; tell what is wrong with it."""
+        from scenarios.faults import UnknownScenarioError
+
+        try:
+            loaded = await asyncio.to_thread(self.shelf.library.load, scenario_id)
+        except UnknownScenarioError as trouble:
+            tell(self, str(trouble), is_warning=True)
+            return None
+        if loaded.scenario is None:
+            tell(self, "; ".join(map(str, loaded.faults[:1])), is_warning=True)
+        return loaded.scenario
+
+    def _play(self, session: Session) -> None:
+        from trainer.screens.play import PlayScreen
+
+        self.push_screen(PlayScreen(session, is_private=self._is_private, can_save=self.store.is_saving))
+
+    # Trouble
+
+    def _fatal_error(self) -> None:
+        """Close, without a traceback on the terminal: `run` hands the fault on to be told in one line."""
+        fault = self._exception
+        self.fault = fault.error if isinstance(fault, WorkerFailed) else fault
+        self._close_messages_no_wait()

@@ -1,0 +1,83 @@
+"""Why the scorer said what it said: word by word, with the pattern and where the idea comes from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import VerticalScroll
+
+from trainer.play.feedback import Mark
+from trainer.screens.actions import bindings
+from trainer.screens.coaching import BAD, GOOD
+from trainer.screens.dialog import Dialog
+from trainer.widgets.lit import lit, numbered, small
+from trainer.widgets.prose import Paragraph, Prose, heading, paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from trainer.play.why import Reason
+
+
+class WhyScreen(Dialog[None]):
+    """The words as they were read, and a reason for each mark."""
+
+    does = ("close", "help")
+    about = "Each mark in your words has a number. Below stands what gave it, and where the idea comes from."
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(does)]
+
+    def __init__(self, text: str, reasons: Sequence[Reason]) -> None:
+        super().__init__()
+        self._text = text
+        self._reasons = reasons
+
+    def compose(self) -> ComposeResult:
+        """One text to scroll."""
+        with VerticalScroll(classes="sheet"):
+            yield Prose(why_text(self._text, self._reasons))
+        yield self.key_bar()
+
+    def on_mount(self) -> None:
+        """Let the arrow keys scroll."""
+        self.query_one(VerticalScroll).focus()
+
+
+def why_text(text: str, reasons: Sequence[Reason]) -> list[Paragraph]:
+    """Return the words with their marks, and the reason for each."""
+    numbers = numbered(each.label for each in reasons)
+    marks = [Mark(span, each.label, each.name, each.is_skill) for each in reasons for span in each.spans]
+    found = [heading("Why it was read like this"), paragraph(lit(text, marks, numbers), lead="  ")]
+    for each in reasons:
+        found += _reason(each, numbers[each.label])
+    if not reasons:
+        found.append(paragraph("No pattern that the scorer knows speaks in these words."))
+    found.append(paragraph((_LIMIT, "$text-muted")))
+    return found
+
+
+def _reason(each: Reason, number: int) -> Iterator[Paragraph]:
+    mark, look = (GOOD, "bold $text-success") if each.is_skill else (BAD, "bold $text-warning")
+    lead = f"{mark}{small(number)} "
+    inner = " " * len(lead)
+    yield paragraph(
+        (each.name, "bold"), (f"  evidence {each.score:.0%}", "$text-muted"), lead=lead, look=look
+    )
+    if each.words:
+        yield paragraph(
+            ("Words: ", "$text-muted"), " … ".join(f"“{word}”" for word in each.words), lead=inner, gap=0
+        )
+    yield paragraph(("Because: ", "$text-muted"), each.reason, lead=inner, gap=0)
+    yield paragraph(("Pattern: ", "$text-muted"), each.pattern, lead=inner, gap=0)
+    for document in each.documents:
+        yield paragraph(("Source: ", "$text-muted"), f"{document} ({document.id})", lead=inner, gap=0)
+    if each.advice:
+        yield paragraph(("Advice: ", "$text-muted"), ", ".join(each.advice), lead=inner, gap=0)
+
+
+_LIMIT = (
+    "It reads words, not people. It misses irony and all that is not said. “I meant it” tells it that it was "
+    "wrong."
+)

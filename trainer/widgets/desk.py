@@ -1,0 +1,76 @@
+"""The lower part of the play screen: what is asked for, the list to pick from, the box to type in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.containers import Vertical
+
+from trainer.widgets.picks import Picks
+from trainer.widgets.plain_text import PlainText
+from trainer.widgets.response_box import ResponseBox
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from trainer.play.view import View
+
+
+class Desk(Vertical):
+    """Where the player answers."""
+
+    DEFAULT_CSS = """
+    Desk {
+        height: auto;
+        padding: 0 1;
+        .empty { display: none; }
+        #asks { padding: 0 1; height: auto; max-width: 84; text-style: bold; }
+        Picks { margin-bottom: 1; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Lay the three parts below each other."""
+        yield PlainText(id="asks", classes="empty")
+        yield Picks(gives_letters=True)
+        yield ResponseBox()
+
+    @property
+    def box(self) -> ResponseBox:
+        """The box to type in."""
+        return self.query_one(ResponseBox)
+
+    def show(self, view: View, *, is_picking: bool, pending: str) -> Widget | None:
+        """Show what fits the moment; return what should have the focus.
+
+        `pending` are words that were not understood, to be changed.
+        """
+        says, chooses = "say" in view.actions, "choose" in view.actions
+        self.ask(view.asks or (_CHANGE if says and view.attempts else ""))
+        picks = self.query_one(Picks)
+        picks.show(option.says for option in view.options)
+        is_open = chooses or (is_picking and "pick" in view.actions)
+        picks.set_class(not is_open, "empty")
+        self.box.set_class(not says, "empty")
+        if view.phase == "rephrasing" and not self.box.text:
+            self.box.fill(pending)
+        if not says:
+            return None
+        return picks if is_open else self.box
+
+    @on(Picks.Typed)
+    def _type(self, event: Picks.Typed) -> None:
+        """Own words can be typed at any time."""
+        self.box.focus()
+        self.box.insert(event.character)
+
+    def ask(self, text: str) -> None:
+        """Say what is waited for."""
+        asks = self.query_one("#asks", PlainText)
+        asks.show(text)
+        asks.set_class(not text, "empty")
+
+
+_CHANGE = "Try it another way: change your words, or type new ones over them."

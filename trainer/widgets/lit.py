@@ -1,0 +1,55 @@
+"""The player's own words with what was found in them lit up: by colour, by weight and by a small number."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from trainer.widgets.plain_text import joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from textual.content import Content
+
+    from trainer.play.feedback import Mark
+    from trainer.widgets.plain_text import Piece
+
+SKILL = "bold underline $text-success"
+PITFALL = "italic underline $text-warning"
+_SMALL = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def small(number: int) -> str:
+    """Return a number as small raised figures."""
+    return str(number).translate(_SMALL)
+
+
+def numbered(labels: Iterable[str]) -> dict[str, int]:
+    """Give each label its number, from 1, in the order in which the feedback names them."""
+    return {label: number for number, label in enumerate(dict.fromkeys(labels), 1)}
+
+
+def lit(text: str, marks: Sequence[Mark], numbers: Mapping[str, int]) -> Content:
+    """Return `text` with the words of `marks` lit; each stretch is followed by the numbers of its labels."""
+    edges = sorted({0, len(text), *(edge for mark in marks for edge in mark.span if edge <= len(text))})
+    pieces: list[str | Piece] = []
+    for start, end in pairwise(edges):
+        over = [mark for mark in marks if mark.span[0] <= start and end <= mark.span[1]]
+        pieces.append((text[start:end], _look(over)))
+        ending = {
+            numbers[mark.label]: mark for mark in marks if mark.span[1] == end and mark.label in numbers
+        }
+        pieces += [(small(number), _bare(_look([mark]))) for number, mark in sorted(ending.items())]
+    return joined(*pieces)
+
+
+def _look(over: Sequence[Mark]) -> str:
+    """Light a stretch that shows a skill as one, whatever else is in it."""
+    if not over:
+        return ""
+    return SKILL if any(mark.is_skill for mark in over) else PITFALL
+
+
+def _bare(look: str) -> str:
+    return look.replace("underline ", "")

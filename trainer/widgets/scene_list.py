@@ -1,0 +1,135 @@
+"""The list of scenes on the home screen: what can be continued, then the scenes by role."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from trainer.widgets.plain_text import Piece, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from textual.binding import BindingType
+    from textual.content import Content
+
+    from scenarios.library import Entry
+    from trainer.store import SessionRow
+
+CONTINUE = "continue"
+"""The id of the option that continues the unfinished session."""
+AT_ONCE = 40
+"""How many scenes are laid out at a time; the next ones come when the list is near its end."""
+SECTIONS = (
+    ("client", "Speak up", "you are the client"),
+    ("therapist", "Repair", "you are the therapist"),
+)
+
+
+class SceneList(OptionList):
+    """Scenes to choose from. Long libraries are laid out bit by bit."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, skill: Callable[[str], str]) -> None:
+        super().__init__(id="scenes", markup=False)
+        self._skill = skill
+        """From a label to its name in plain words."""
+        self._waiting: Iterator[Option] = iter(())
+        self._entries: dict[str, Entry] = {}
+
+    def show(
+        self, entries: Sequence[Entry], unfinished: SessionRow | None, *, is_search: bool = False
+    ) -> None:
+        """Lay the list out anew."""
+        self._entries = {f"scene-{at}": entry for at, entry in enumerate(entries)}
+        self._waiting = self._options_for(unfinished, is_search=is_search)
+        self.clear_options()
+        self._more()
+        self.action_first()
+
+    def show_waiting(self, done: int, of: int) -> None:
+        """Tell how far the first reading of a large library is."""
+        words = f"Reading the scenes: {done:,} of {of:,}" if of else "Reading the scenes …"
+        self.set_options([Option(joined((words, "$text-muted")), disabled=True)])
+
+    def entry(self, option_id: str | None) -> Entry | None:
+        """Return the scene of an option."""
+        return self._entries.get(option_id or "")
+
+    @property
+    def chosen(self) -> Entry | None:
+        """The scene under the cursor."""
+        option = self.highlighted_option
+        return self.entry(option.id) if option else None
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Lay out more where the cursor nears the end."""
+        super().watch_highlighted(highlighted)
+        if highlighted is not None and highlighted > self.option_count - AT_ONCE // 2:
+            self._more()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Lay out more where the view nears the end."""
+        super().watch_scroll_y(old_value, new_value)
+        if new_value > old_value and new_value > self.max_scroll_y - self.size.height * 2:
+            self._more()
+
+    def _more(self) -> None:
+        batch = [option for option, _ in zip(self._waiting, range(AT_ONCE), strict=False)]
+        if batch:
+            self.add_options(batch)
+
+    def _options_for(self, unfinished: SessionRow | None, *, is_search: bool) -> Iterator[Option]:
+        if unfinished and not is_search:
+            yield Option(_continued(unfinished), CONTINUE)
+        for role, title, who in SECTIONS:
+            of_role = [(id_, entry) for id_, entry in self._entries.items() if entry.role == role]
+            if of_role:
+                yield Option(
+                    joined((title, "bold $text-secondary"), (f"  {who}", "$text-muted")), disabled=True
+                )
+            for id_, entry in of_role:
+                yield Option(self._described(entry), id_)
+        if is_search and not self._entries:
+            yield Option(
+                joined(("No scene has all these words. Esc shows all again.", "$text-muted")), disabled=True
+            )
+        if not is_search:
+            yield Option(joined(("Drills", "bold $text-secondary"), _SOON), disabled=True)
+
+    def _described(self, entry: Entry) -> Content:
+        skills = ", ".join(self._skill(label) for label in entry.practises)
+        pieces: list[str | Piece] = [
+            (entry.title, "bold"),
+            (f"   level {entry.level} of 3 · {entry.minutes} min", "$text-muted"),
+        ]
+        if entry.summary:
+            pieces.append(f"\n{entry.summary}")
+        if skills:
+            pieces.append((f"\nPractises: {skills}", "$text-muted"))
+        if entry.content_notes:
+            pieces.append((f"\nTouches on: {', '.join(entry.content_notes)}", "italic $text-warning"))
+        return joined(*pieces, "\n")
+
+
+_NONE = "No scene has all these words. Esc shows all again."
+_SOON = ("  one line, one answer, again: they come soon", "$text-muted")
+
+
+def _continued(row: SessionRow) -> Content:
+    pieces: list[str | Piece] = [
+        ("Continue: ", "bold $text-primary"),
+        (row.title, "bold"),
+        (f"   moment {row.moments}", "$text-muted"),
+    ]
+    if row.draft.strip():
+        pieces.append((f"\nYou were typing: “{_short(row.draft)}”", "$text-muted"))
+    return joined(*pieces, "\n")
+
+
+def _short(text: str, longest: int = 60) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"
