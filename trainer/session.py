@@ -24,7 +24,7 @@ from trainer.play.events import (
     SteppedBack,
     WentOn,
 )
-from trainer.play.read import LONGEST, is_alarming, partner_says, picked, read
+from trainer.play.read import LONGEST, is_alarming, is_pause, partner_says, picked, read
 from trainer.play.step import WAITS, begin, digest_of, replay, start, step
 
 if TYPE_CHECKING:
@@ -124,9 +124,12 @@ class Session:
 
     def read(self, text: str) -> Responded | Alarmed | Paused:
         """Read typed words without changing anything: can run beside the screen, to be given to `take`."""
+        self._must_fit()
+        return read(self.state, text)
+
+    def _must_fit(self) -> None:
         if "say" not in _SAYING.get(self.state.phase, ""):
             raise PlayError(f"A response does not fit here: {WAITS[self.state.phase]}.")
-        return read(self.state, text)
 
     def take(self, event: Event, *, held: str = "") -> State:
         """Let `event` happen: the state moves on and the event is kept."""
@@ -135,6 +138,8 @@ class Session:
         self._events.append(event)
         if isinstance(event, Responded | Alarmed):
             self.draft = ""
+        elif isinstance(event, Paused) and is_pause(self.draft):
+            self.keep_draft("")
         self.held = (
             held if isinstance(event, Alarmed) else ("" if not isinstance(event, Halted) else self.held)
         )
@@ -146,7 +151,9 @@ class Session:
         return self.state
 
     def say(self, text: str) -> State:
-        """Say something in one's own words."""
+        """Say something in one's own words, which are kept while they are read."""
+        self._must_fit()
+        self.keep_draft(text)
         return self.take(self.read(text), held=text)
 
     def pick(self, reply: str) -> State:

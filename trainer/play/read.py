@@ -25,7 +25,7 @@ def read(state: State, text: str) -> Responded | Alarmed | Paused:
     words = clean(text).strip()
     if not words:
         raise PlayError("Type a few words first, or pick an option.")
-    if words.casefold().rstrip(".!") == "pause":
+    if is_pause(words):
         return Paused()
     if len(words) > LONGEST:
         raise PlayError(
@@ -38,6 +38,11 @@ def read(state: State, text: str) -> Responded | Alarmed | Paused:
     now = world_before(state.scenario, state.passed, state.moment)
     found = find_reply(state.scene, now, verdict, says)
     return Responded(words, "typed", summary(verdict, found.kind, found.reply or "", found.between))
+
+
+def is_pause(text: str) -> bool:
+    """Say whether typed words are the wish to pause."""
+    return clean(text).strip().casefold().rstrip(".!") == "pause"
 
 
 def picked(state: State, reply: str) -> Responded:

@@ -200,6 +200,7 @@ class PlayScreen(PlayDialogs):
     def _say(self, event: ResponseBox.Submitted) -> None:
         text = event.text
         if self.can("say"):
+            self.keep()
             self.respond(lambda: self.session.read(text), held=text)
 
     @on(OptionList.OptionSelected, "#picks")
@@ -273,6 +274,12 @@ class PlayScreen(PlayDialogs):
         if not self.is_reading:
             self.session.keep_draft(self.box.text)
             self._tell_notice()
+
+    def keep(self) -> None:
+        """Keep the half-typed words now."""
+        if not (self.is_reading or self._drafts.is_held):
+            self._drafts.stop()
+            self._save_draft()
 
     def put_back(self, held: str) -> None:
         """Put words that stopped the scene back into the box, where they are not kept."""

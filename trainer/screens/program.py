@@ -12,7 +12,7 @@ from textual.worker import WorkerFailed
 
 from trainer.errors import PlayError, Trouble
 from trainer.screens.home import HomeScreen
-from trainer.screens.room import tell
+from trainer.screens.room import Room, tell
 from trainer.themes import THEMES, known
 
 if TYPE_CHECKING:
@@ -208,6 +208,13 @@ class SpeakUp(App[None]):
         from trainer.screens.play import PlayScreen
 
         self.push_screen(PlayScreen(session, is_private=self._is_private, can_save=self.store.is_saving))
+
+    async def action_quit(self) -> None:
+        """Close the program; what is half done on its screens is kept first."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Room):
+                screen.keep()
+        self.exit()
 
     # Trouble
 

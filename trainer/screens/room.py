@@ -56,6 +56,9 @@ class Room(Screen[Result]):
         shown = [each for each in self.doable() if each.is_shown]
         return [Key(each.key(is_typing=self.is_typing), each.title, each.name) for each in shown]
 
+    def keep(self) -> None:
+        """Keep what is half done, before the program closes."""
+
     def action_help(self) -> None:
         """Open the help of this screen."""
         from trainer.screens.help import HelpScreen

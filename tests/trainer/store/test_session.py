@@ -11,7 +11,7 @@ import pytest
 
 from tests.trainer.story import ASK, NAME_IT, STORY, said
 from trainer.errors import PlayError, StoreTrouble
-from trainer.play.events import Alarmed, Paused
+from trainer.play.events import Alarmed, Paused, Responded
 from trainer.session import Session
 from trainer.store import NoStore, Store
 
@@ -73,6 +73,34 @@ def test_typing_pause_pauses() -> None:
     assert session.say(" Pause ").is_paused
     assert session.events[-1] == Paused()
     assert session.state.phase == "responding"
+
+
+def test_the_word_pause_is_no_half_typed_response() -> None:
+    store = Store()
+    session = Session.begin(STORY, store)
+    session.keep_draft("Pause.")
+    session.take(session.read("Pause."))
+    assert (session.draft, store.draft_of(session.number)) == ("", "")
+    session.say("pause")
+    assert store.draft_of(session.number) == ""
+
+
+def test_words_are_kept_while_they_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store()
+    session = Session.begin(STORY, store)
+    kept: list[str] = []
+
+    def reading(*_: object) -> Responded:
+        kept.append(store.draft_of(1))
+        return said("ask", NAME_IT)
+
+    monkeypatch.setattr("trainer.session.read", reading)
+    session.say(NAME_IT)
+    assert kept == [NAME_IT]
+    assert store.draft_of(1) == ""
+    with pytest.raises(PlayError):
+        session.say("what does not fit now")
+    assert store.draft_of(1) == ""
 
 
 def test_pausing_keeps_the_draft() -> None:
