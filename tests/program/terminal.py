@@ -78,6 +78,8 @@ class Terminal:
         self.raw = bytearray()
         """Every byte that reached the terminal."""
         self._is_gone = False
+        """Whether the program has closed its end."""
+        self._is_closed = False
         self.screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self.screen)
         self._master, slave = os.openpty()
@@ -95,7 +97,7 @@ class Terminal:
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.kill()
-        os.close(self._master)
+        self.hang_up()
 
     # What is on the screen
 
@@ -189,6 +191,12 @@ class Terminal:
         while self.read():
             pass
         return self.process.wait()
+
+    def hang_up(self) -> None:
+        """Take the terminal away, as closing its window does."""
+        if not self._is_closed:
+            self._is_closed = self._is_gone = True
+            os.close(self._master)
 
     def kill(self) -> None:
         """End the program at once, without a chance to save anything."""
