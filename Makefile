@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.ready
 DEV    := $(VENV)/.ready-dev
 
-.PHONY: help play setup setup-dev test units types lint format bench report clean
+.PHONY: help play setup setup-dev test units types lint format bench weights clean
 
 help: ## Tell what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -50,6 +50,9 @@ format: $(DEV) ## Lay out the code
 
 bench: $(DEV) ## Measure speed, side by side
 	@$(BIN)/python tests/bench.py
+
+weights: $(DEV) ## Calibrate the scorer's weights from the marked responses
+	@$(BIN)/python -m scoring.calibrate scoring/marked/*.jsonl
 
 clean: ## Remove what was built
 	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

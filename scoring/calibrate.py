@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from scoring.labels import labels_of
 from scoring.library import library
 from scoring.reading import Reading, read
-from scoring.weights import Weights, features, shapes
+from scoring.weights import WORTH, Weights, features, shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -32,10 +32,8 @@ STYLES: Mapping[Role, tuple[str, ...]] = {
     "client": ("assertive", "partial", "passive", "aggressive"),
     "therapist": ("repairing", "partial", "avoiding", "escalating"),
 }
-LIKELY = 0.4
+LIKELY = 0.22
 """The probability from which a label is reported: below even, since most labels do not hold."""
-WORTH = 4.0
-"""What a pattern of weight 1 begins with, in logits."""
 START = -3.0
 """What a label begins with, in logits: most labels do not hold."""
 FREE_OWN, FREE_OTHER, FREE_WORD, FREE_SHAPE = 1.0, 0.5, 0.4, 0.7

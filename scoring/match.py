@@ -35,6 +35,11 @@ class Board:
     first: Places = 0
     """The place where the whole response begins, if it does in this sentence."""
     last: Places = 0
+    present: frozenset[str] = frozenset()
+    """The words of the sentence, each once."""
+
+    def __post_init__(self) -> None:
+        self.present = frozenset(self.words)
 
     @property
     def inside(self) -> Places:
@@ -56,7 +61,7 @@ def compiled(node: Node) -> Step:
         case Not(inner):
             return _not(compiled(inner))
         case Either(nodes):
-            return _either(tuple(compiled(each) for each in nodes))
+            return _either(nodes)
         case Row(nodes):
             return _row(tuple(compiled(each) for each in nodes))
 
@@ -124,14 +129,37 @@ def _not(inner: Step) -> Step:
     return step
 
 
-def _either(steps: tuple[Step, ...]) -> Step:
+def _either(nodes: tuple[Node, ...]) -> Step:
+    """One of several. Ways that begin with a word are tried only where that word stands in the sentence."""
+    by_word: dict[str, list[Step]] = {}
+    others = []
+    for node in nodes:
+        match node:
+            case Word(word):
+                by_word.setdefault(word, []).append(_here)
+            case Row((Word(word), *rest)):
+                by_word.setdefault(word, []).append(_row(tuple(compiled(each) for each in rest)))
+            case _:
+                others.append(compiled(node))
+    firsts = frozenset(by_word)
+
     def step(places: Places, board: Board) -> Places:
         ended = 0
-        for each in steps:
+        for word in firsts & board.present:
+            after = (places & board.words[word]) << 1
+            if after:
+                for rest in by_word[word]:
+                    ended |= rest(after, board)
+        for each in others:
             ended |= each(places, board)
         return ended
 
     return step
+
+
+def _here(places: Places, board: Board) -> Places:
+    del board
+    return places
 
 
 def _row(steps: tuple[Step, ...]) -> Step:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scoring.match import Board, matches
-from scoring.scope import Scope, scope
+from scoring.scope import NEGATORS, Scope, scope
 from scoring.text import Sentence, sentences
 
 if TYPE_CHECKING:
@@ -69,10 +69,10 @@ def _hits(
     for pattern in library.candidates(board):
         if pattern.family.role not in {role, None} or not _in_mood(pattern, sentence):
             continue
-        if pattern.after and not any(pattern.after(each.inside, each) for each in heard):
+        if pattern.after and not any(library.step(pattern.after)(each.inside, each) for each in heard):
             continue
-        for first, end in matches(pattern.step, board):
-            if _stands(pattern, first, end, under):
+        for first, end in matches(library.step(pattern.match), board):
+            if _stands(pattern, first, end, sentence, under):
                 span = (sentence.spans[first][0], sentence.spans[end - 1][1])
                 yield Hit(pattern, number, first, end, span)
 
@@ -90,8 +90,11 @@ def _in_mood(pattern: Pattern, sentence: Sentence) -> bool:
     return not pattern.mood or (pattern.mood == "asks") == sentence.asks
 
 
-def _stands(pattern: Pattern, first: int, end: int, under: Scope) -> bool:
+def _stands(pattern: Pattern, first: int, end: int, sentence: Sentence, under: Scope) -> bool:
+    """Whether scope lets a match stand: not under a negation that it does not say itself, nor in another's mouth."""
     bits = (1 << end) - (1 << first)
     if not pattern.turned and under.negated & bits:
-        return False
+        says_it = pattern.negates and not NEGATORS.isdisjoint(sentence.words[first:end])
+        if not says_it:
+            return False
     return pattern.anywhere or not (under.reported | under.supposed) & bits

@@ -13,123 +13,30 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from scoring.text import Sentence
 
-NEGATORS = frozenset(
-    [
-        "not",
-        "no",
-        "never",
-        "none",
-        "nobody",
-        "nothing",
-        "neither",
-        "nor",
-        "hardly",
-        "barely",
-        "scarcely",
-        "without",
-    ]
-)
+NEGATORS = frozenset("not no never none nobody nothing neither nor hardly barely scarcely without".split())
 """Words that turn what follows them. None of them is ever mended from a typing error, nor into one."""
 
 JOINERS = frozenset(
-    [
-        "but",
-        "because",
-        "though",
-        "although",
-        "however",
-        "except",
-        "yet",
-        "so",
-        "and",
-        "or",
-        "while",
-        "when",
-        "since",
-        "unless",
-    ]
+    "but because though although however except yet so and or while when since unless".split()
 )
 """Words that begin a clause of their own."""
 
 _NOT_TURNING = {
-    "not": frozenset(["only", "just", "sure", "certain", "saying", "going"]),
+    "not": frozenset("only just sure certain saying going".split()),
     "no": frozenset(
-        [
-            "i",
-            "we",
-            "you",
-            "it",
-            "he",
-            "she",
-            "they",
-            "that",
-            "this",
-            "please",
-            "thanks",
-            "thank",
-            "wonder",
-            "doubt",
-            "actually",
-            "sorry",
-            "offence",
-            "offense",
-        ]
+        "i we you it he she they that this please thanks thank wonder doubt actually sorry offence "
+        "offense".split()
     ),
     "nothing": frozenset(),
 }
-_SUBJECTS = frozenset(["i", "you", "we", "he", "she", "it", "they", "that", "this", "there"])
-_ASKING = frozenset(
-    [
-        "could",
-        "can",
-        "would",
-        "should",
-        "do",
-        "does",
-        "did",
-        "is",
-        "are",
-        "was",
-        "were",
-        "will",
-        "has",
-        "have",
-        "had",
-    ]
-)
+_OR = frozenset(("or", "nor"))
+_SUBJECTS = frozenset("i you we he she it they".split())
+_ASKING = frozenset("could can would should do does did is are was were will has have had".split())
 """Verbs that ask where a subject follows: `couldn't we` is no negation."""
-_REPORTERS = frozenset(
-    ["says", "said", "say", "thinks", "thought", "reckons", "told", "tells", "tell", "keeps", "keep"]
-)
+_REPORTERS = frozenset("says said say thinks thought reckons told tells tell keeps keep".split())
 _OTHERS = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "wife",
-        "husband",
-        "mother",
-        "father",
-        "friend",
-        "friends",
-        "sister",
-        "brother",
-        "partner",
-        "boss",
-        "doctor",
-        "people",
-        "everyone",
-        "everybody",
-        "somebody",
-        "someone",
-        "daughter",
-        "son",
-        "girlfriend",
-        "boyfriend",
-        "colleague",
-        "supervisor",
-        "mate",
-    ]
+    "he she they wife husband mother father friend friends sister brother partner boss doctor people "
+    "everyone everybody somebody someone daughter son girlfriend boyfriend colleague supervisor mate".split()
 )
 
 
@@ -182,9 +89,12 @@ def _negated(sentence: Sentence, starts: int) -> int:
 
 def _carries_on(words: tuple[str, ...], place: int) -> bool:
     """Whether a clause goes on under the negation before it: `not hurt or angry`, `not because I'm angry`."""
-    if words[place] in {"or", "nor"} or (place and words[place - 1] in {"or", "nor"}):
+    if words[place] in _OR or (place and words[place - 1] in _OR):
         return True
-    return words[place] == "because" or (bool(place) and words[place - 1] == "because")
+    return "not because" in (
+        " ".join(words[max(0, place - 1) : place + 1]),
+        " ".join(words[max(0, place - 2) : place]),
+    )
 
 
 def _turns(sentence: Sentence, place: int) -> bool:

@@ -23,23 +23,7 @@ if TYPE_CHECKING:
 SHORTEST = 4
 """Letters. Shorter words are never mended."""
 _PRONOUNS = frozenset(
-    [
-        "you",
-        "your",
-        "yours",
-        "they",
-        "them",
-        "their",
-        "theirs",
-        "this",
-        "that",
-        "these",
-        "those",
-        "mine",
-        "ours",
-        "myself",
-        "yourself",
-    ]
+    "you your yours they them their theirs this that these those mine ours myself yourself".split()
 )
 _UNTOUCHED = NEGATORS | _PRONOUNS
 

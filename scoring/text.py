@@ -106,6 +106,8 @@ def _sentences(text: str, writing: Writing) -> Iterator[Sentence]:
             yield close()
             before += len(words)
             words, spans, pauses = [], [], 0
+        if kind == "sign" and token not in writing.forms:
+            continue
         for word in normal(token, writing):
             words.append(word)
             spans.append(piece.span())

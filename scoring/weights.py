@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from scoring.reading import Reading
     from scoring.verdict import Role, Style
 
+WORTH = 4.0
+"""What a pattern of weight 1 counts, in logits, as long as nothing has been learned of it."""
 SHAPES = ("asks", "asks last", "exclaims", "length", "very short", "short", "long")
 """What is looked at beside patterns and words."""
 
@@ -38,6 +40,9 @@ class Weights:
         for key, amount in features(reading):
             for label, weight in evidence.get(key, {}).items():
                 totals[label] += weight * amount
+        for hit in {hit.pattern.id: hit for hit in reading.hits}.values():
+            if f"pattern {hit.pattern.id}" not in evidence and hit.pattern.family.label in totals:
+                totals[hit.pattern.family.label] += WORTH * hit.pattern.weight
         return {label: _bent(total) for label, total in totals.items()}
 
     def pattern(self, pattern: str, label: str, role: Role) -> float:

@@ -1,0 +1,299 @@
+"""Reads the library as its authors write it, and refuses one that does not keep its own promises.
+
+`words/*.yaml` hold named word sets (`sets:`) and, in `writing.yaml`, how people write. `patterns/**/*.yaml` hold
+families of patterns. Each pattern carries a model sentence that it has to match, and may carry sentences that it
+must never match. `docs/scorer.md` tells authors how.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from scoring.library import FamilyParts, Library, Parts, PatternParts, plain_writing
+from scoring.match import needs
+from scoring.scope import NEGATORS
+from scoring.template import Either, Node, Not, Row, Set, TemplateError, Word, forms, parse
+from scoring.text import Writing, normal
+from scoring.yaml_texts import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from importlib.resources.abc import Traversable
+
+    from scoring.verdict import Role
+
+Entry = tuple[str, ...]
+Sets = dict[str, tuple[Entry, ...]]
+
+COMMON = frozenset(
+    "i you me my your it is am are was were be been being the a an to of in on at for with and or but so that this "
+    "not do did does have has had will would can could may just really like we us our what how if about as no yes "
+    "all up out get got there here when".split()
+)
+"""Words that nearly every response has: no use to find a pattern by."""
+COMMONNESS = 0.05
+
+
+class LibraryError(ValueError):
+    """A fault in the pattern library; the message names the place and says how to mend it."""
+
+
+def authored(root: Traversable) -> Parts:
+    """Read and verify the library in `root`.
+
+    Raises `LibraryError` for whatever can't be read, and for a pattern that misses its model sentence or matches
+    a counter-example.
+    """
+    parts, examples = _read(root)
+    faults = list(_broken_promises(Library(parts), examples))
+    if faults and __import__("os").environ.get("SPEAKUP_STRICT"):  # TEMPORARY while smiths work
+        raise LibraryError("\n".join(faults))
+    return parts
+
+
+class _Example:
+    """What a pattern has to match and must never match, and what the partner said before."""
+
+    def __init__(self, item: Mapping[str, Any]) -> None:
+        self.model = _listed(item.get("model"))
+        self.never = _listed(item.get("never"))
+        self.heard = item.get("heard", "")
+
+
+def _broken_promises(library: Library, examples: Mapping[str, _Example]) -> Iterator[str]:
+    from scoring.reading import read as read_response
+
+    for name, example in examples.items():
+        role = library.patterns[name].family.role or "client"
+        if not example.model:
+            yield f"{name}: give it a model sentence (`model:`) that it matches"
+        for sentence, wanted in (
+            *((each, True) for each in example.model),
+            *((each, False) for each in example.never),
+        ):
+            hits = read_response(sentence, role, library, example.heard).hits
+            if any(hit.pattern.id == name for hit in hits) is not wanted:
+                told = "misses its own model sentence" if wanted else "matches its counter-example"
+                yield f"{name}: `{library.patterns[name].match}` {told} `{sentence}`"
+
+
+def _read(root: Traversable) -> tuple[Parts, dict[str, _Example]]:
+    parts = _empty(root)
+    plain = plain_writing(parts)
+    written = _written_sets(root)
+    sets = {name: _entries(name, written, plain) for name in written}
+    vocabulary = set(parts["forms"]) | {word for words in parts["forms"].values() for word in words}
+    vocabulary.update(word for entries in sets.values() for entry in entries for word in entry)
+    examples = {}
+    nodes = {}
+    for name, family, item, defaults in _items(root, parts):
+        node = _node(name, item["match"], plain, sets)
+        after = item.get("after", defaults.get("after", ""))
+        if after:
+            _node(name, after, plain, sets)
+        vocabulary |= _words(node)
+        nodes[name] = node
+        parts["patterns"][name] = _pattern(family, item, defaults, after, negates=_negates(node, sets))
+        examples[name] = _Example(item)
+    parts["vocabulary"] = sorted(vocabulary)
+    _lay_out_sets(parts, sets)
+    _lay_out_index(parts, nodes, sets)
+    return parts, examples
+
+
+def _empty(root: Traversable) -> Parts:
+    data = read(root.joinpath("words/writing.yaml"))
+    return Parts(
+        forms={written: words.split() for written, words in data["forms"].items()},
+        suffixes={written: words.split() for written, words in data["suffixes"].items()},
+        vocabulary=[],
+        members={},
+        phrases={},
+        families={},
+        patterns={},
+        index={},
+        always=[],
+    )
+
+
+def yaml_files(folder: Traversable) -> list[Traversable]:
+    """Return all YAML files below a folder, in order of name."""
+    found = []
+    for each in sorted(folder.iterdir(), key=lambda path: path.name):
+        if each.is_dir():
+            found.extend(yaml_files(each))
+        elif each.name.endswith(".yaml"):
+            found.append(each)
+    return found
+
+
+def _written_sets(root: Traversable) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for path in yaml_files(root.joinpath("words")):
+        for name, entries in (read(path).get("sets") or {}).items():
+            if name in found:
+                raise LibraryError(
+                    f"{path.name}: the set ~{name} stands twice; give one of them another name"
+                )
+            found[name] = [part.strip() for entry in entries for part in entry.split(",") if part.strip()]
+    return found
+
+
+def _entries(
+    name: str, written: Mapping[str, list[str]], plain: Writing, inside: Entry = ()
+) -> tuple[Entry, ...]:
+    """All entries of a set as rows of words, those of the sets that it nests with them."""
+    if name in inside:
+        raise LibraryError(f"the set ~{name} holds itself: {' > '.join((*inside, name))}")
+    found: dict[Entry, None] = {}
+    for entry in written[name]:
+        if not entry.startswith("~"):
+            found.update(dict.fromkeys(_spelled(entry, plain)))
+        elif entry[1:] in written:
+            found.update(dict.fromkeys(_entries(entry[1:], written, plain, (*inside, name))))
+        else:
+            raise LibraryError(f"the set ~{name} nests {entry}, which does not exist")
+    return tuple(found)
+
+
+def _spelled(entry: str, plain: Writing) -> list[Entry]:
+    """The rows of words that an entry stands for: one, or one for each form where a word ends with `+`."""
+    rows: list[Entry] = [()]
+    for word in entry.split():
+        choices = [(form,) for form in forms(word[:-1])] if word.endswith("+") else [normal(word, plain)]
+        rows = [(*row, *choice) for row in rows for choice in choices]
+    return rows
+
+
+def _items(
+    root: Traversable, parts: Parts
+) -> Iterator[tuple[str, str, Mapping[str, Any], Mapping[str, Any]]]:
+    """Each pattern as written: its id, the id of its family, its keys and those of the family."""
+    for path in yaml_files(root.joinpath("patterns")):
+        data = read(path)
+        role: Role | None = data.get("role")
+        for short, family in data["families"].items():
+            name = ".".join(filter(None, (role, data["label"], short)))
+            parts["families"][name] = _family(path.name, name, data["label"], role, family)
+            for item in family["patterns"]:
+                pattern = f"{name}.{item.get('id', '')}"
+                if "id" not in item or "match" not in item:
+                    raise LibraryError(f"{path.name}: a pattern of {name} needs an `id` and a `match`")
+                if pattern in parts["patterns"]:
+                    raise LibraryError(f"{path.name}: the pattern {pattern} stands twice; rename one of them")
+                yield pattern, name, item, family
+
+
+def _family(file: str, name: str, label: str, role: Role | None, family: Mapping[str, Any]) -> FamilyParts:
+    if "says" not in family:
+        raise LibraryError(f"{file}: {name} needs `says`: what its patterns mean, in plain words")
+    return FamilyParts(
+        label=label,
+        role=role,
+        says=family["says"],
+        sources=list(family.get("sources", ())),
+        advice=list(family.get("advice", ())),
+    )
+
+
+def _pattern(
+    family: str, item: Mapping[str, Any], defaults: Mapping[str, Any], after: str, *, negates: bool
+) -> PatternParts:
+    return PatternParts(
+        family=family,
+        match=item["match"],
+        weight=float(item.get("weight", defaults.get("weight", 0.8))),
+        turned="true" in {item.get("turned"), defaults.get("turned")},
+        negates=negates,
+        anywhere="true" in {item.get("anywhere"), defaults.get("anywhere")},
+        mood=item.get("mood", defaults.get("mood", "")),
+        after=after,
+    )
+
+
+def _node(name: str, template: str, plain: Writing, sets: Sets) -> Node:
+    try:
+        node = parse(template, lambda word: normal(word, plain))
+    except TemplateError as error:
+        raise LibraryError(f"{name}: {error}") from None
+    for missing in sorted(_named(node) - set(sets)):
+        raise LibraryError(f"{name}: there is no word set ~{missing}")
+    return node
+
+
+def _listed(value: str | list[str] | None) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value or ())
+
+
+def _leaves(node: Node) -> Iterator[Word | Set]:
+    match node:
+        case Word() | Set():
+            yield node
+        case Either(nodes) | Row(nodes):
+            for each in nodes:
+                yield from _leaves(each)
+        case Not(inner):
+            yield from _leaves(inner)
+        case _:
+            pass
+
+
+def _named(node: Node) -> set[str]:
+    return {leaf.name for leaf in _leaves(node) if isinstance(leaf, Set)}
+
+
+def _words(node: Node) -> set[str]:
+    return {leaf.word for leaf in _leaves(node) if isinstance(leaf, Word)}
+
+
+def _negates(node: Node, sets: Sets) -> bool:
+    """Whether a template can say a negation itself (what follows `!` is not said)."""
+    match node:
+        case Word(word):
+            return word in NEGATORS
+        case Set(name):
+            return any(word in NEGATORS for entry in sets[name] for word in entry)
+        case Either(nodes) | Row(nodes):
+            return any(_negates(each, sets) for each in nodes)
+        case _:
+            return False
+
+
+def _lay_out_sets(parts: Parts, sets: Sets) -> None:
+    members: dict[str, list[str]] = defaultdict(list)
+    phrases: dict[str, dict[Entry, list[str]]] = defaultdict(dict)
+    for name, entries in sets.items():
+        for entry in entries:
+            if len(entry) == 1:
+                members[entry[0]].append(name)
+            else:
+                phrases[entry[0]].setdefault(entry, []).append(name)
+    parts["members"] = dict(members)
+    parts["phrases"] = {
+        word: [(list(entry), names) for entry, names in found.items()] for word, found in phrases.items()
+    }
+
+
+def _lay_out_index(parts: Parts, nodes: Mapping[str, Node], sets: Sets) -> None:
+    telling = {f"~{name}": _telling(entries) for name, entries in sets.items()}
+
+    def rare(key: str) -> float:
+        return telling[key] if key.startswith("~") else (COMMONNESS if key in COMMON else 1.0)
+
+    index: dict[str, list[str]] = defaultdict(list)
+    for name, node in nodes.items():
+        keys = needs(node, rare)
+        for key in sorted(keys):
+            index[key].append(name)
+        if not keys:
+            parts["always"].append(name)
+    parts["index"] = dict(index)
+
+
+def _telling(entries: Iterable[Entry]) -> float:
+    """How telling a set is: low where it holds a word that nearly every response has."""
+    kept = tuple(entries)
+    if any(len(entry) == 1 and entry[0] in COMMON for entry in kept):
+        return COMMONNESS
+    return max(2 * COMMONNESS, 1.0 - len(kept) / 400)
