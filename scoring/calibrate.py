@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from math import exp, log
 from pathlib import Path
@@ -21,6 +21,8 @@ from typing import TYPE_CHECKING, Any
 from scoring.labels import labels_of
 from scoring.library import library
 from scoring.reading import Reading, read
+from scoring.spelling import SHORTEST
+from scoring.text import sentences
 from scoring.weights import WORTH, Weights, features, shapes
 
 if TYPE_CHECKING:
@@ -75,9 +77,25 @@ def main(paths: Sequence[str]) -> None:
         examples = [_example(row, role) for row in rows if row["role"] == role]
         roles[role] = calibrated(examples, role)
         print(f"{role}: {len(examples)} responses, {len(roles[role]['evidence'])} pieces of evidence")
+    _write_frequent(rows)
     target = Path(__file__).with_name("weights.json")
     target.write_text(_laid_out(roles), "utf-8")
     print(f"written: {target.name}, {target.stat().st_size // 1024} KB")
+
+
+def _write_frequent(rows: Sequence[Mapping[str, Any]]) -> None:
+    """Count the words of the marked responses, for telling likely typing errors from unlikely ones."""
+    seen = Counter(
+        word
+        for row in rows
+        for sentence in sentences(row["text"], library().writing)
+        for word in sentence.words
+        if word.isalpha() and len(word) >= SHORTEST
+    )
+    kept = sorted(
+        (word for word, times in seen.items() if times >= SEEN), key=lambda word: (-seen[word], word)
+    )
+    Path(__file__).with_name("words").joinpath("frequent.txt").write_text("\n".join(kept) + "\n", "utf-8")
 
 
 def _laid_out(roles: Mapping[str, Any]) -> str:

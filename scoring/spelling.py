@@ -2,8 +2,8 @@
 
 A word is mended only into a word that the library knows, only where the two are
 near for their length, and never where it is a real word already. Negators, pronouns and
-words of three letters or fewer are neither mended nor mended into: the cost of
-reading `not` where there was none is too high.
+words of three letters or fewer are never mended, and nothing is mended into a negator:
+the cost of reading `never` where there was none is too high.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache
 from importlib.resources import files
+from math import log2
 from typing import TYPE_CHECKING
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from scoring.scope import NEGATORS
@@ -22,10 +24,11 @@ if TYPE_CHECKING:
 
 SHORTEST = 4
 """Letters. Shorter words are never mended."""
-_PRONOUNS = frozenset(
-    "you your yours they them their theirs this that these those mine ours myself yourself".split()
-)
-_UNTOUCHED = NEGATORS | _PRONOUNS
+LONGEST = 24
+RARE = 1_000_000
+"""The place of a word that is not among the frequent ones."""
+MOST_NEAR = 40
+MOST_KEPT = 20_000
 
 
 def tolerance(length: int) -> int:
@@ -43,16 +46,28 @@ def english() -> frozenset[str]:
     return frozenset(files("scoring").joinpath("words/english.txt").read_text("utf-8").split())
 
 
+@cache
+def frequent() -> dict[str, int]:
+    """Return the place of each frequent word, the most frequent first, counted in the marked responses."""
+    words = files("scoring").joinpath("words/frequent.txt").read_text("utf-8").split()
+    return {word: place for place, word in enumerate(words)}
+
+
+def _cost(typed: str, meant: str, distance: float) -> float:
+    """How unlikely it is that `typed` was meant to be `meant`: letters wrong, less for a swap, more for a rare word."""
+    swapped = 0.3 if sorted(typed) == sorted(meant) else 0.0
+    first = 0.6 if typed[0] != meant[0] and not swapped else 0.0
+    rare = min(1.0, 0.12 * log2(1 + frequent().get(meant, RARE) / 10))
+    return distance - swapped + first + rare
+
+
 class Speller:
     """Mends unknown words into words of one vocabulary."""
 
     def __init__(self, vocabulary: Iterable[str], real: Callable[[], frozenset[str]] = english) -> None:
         self._vocabulary = frozenset(vocabulary)
         self._real = real
-        self._by_first: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(self._vocabulary):
-            if len(word) >= SHORTEST and word.isalpha() and word not in _UNTOUCHED:
-                self._by_first[word[0]].append(word)
+        self._by_size: dict[int, list[str]] = defaultdict(list)
         self._mended: dict[str, tuple[str, ...]] = {}
 
     def knows(self, word: str) -> bool:
@@ -64,31 +79,36 @@ class Speller:
         mended = self._mended.get(word)
         if mended is None:
             mended = self._look_up(word)
-            if len(self._mended) < 20_000:
+            if len(self._mended) < MOST_KEPT:
                 self._mended[word] = mended
         return mended
 
     def _look_up(self, word: str) -> tuple[str, ...]:
-        if len(word) < SHORTEST or len(word) > 24 or word in self._real():
+        if not SHORTEST <= len(word) <= LONGEST or word in self._real():
             return (word,)
         nearest = self._nearest(word)
-        if nearest is not None:
-            return (nearest,)
-        return self._split(word) or (word,)
+        if nearest in NEGATORS:
+            return (word,)
+        return (nearest,) if nearest else self._split(word) or (word,)
 
     def _nearest(self, word: str) -> str | None:
-        best: tuple[int, int, str] | None = None
+        """The word that costs least to have typed so: see `_cost`."""
         allowed = tolerance(len(word))
-        for first in dict.fromkeys(word[:2]):
-            for other in self._by_first.get(first, ()):
-                if abs(len(other) - len(word)) > allowed:
-                    continue
-                distance = OSA.distance(word, other, score_cutoff=allowed)
-                if distance <= min(allowed, tolerance(len(other))):
-                    rank = (distance, abs(len(other) - len(word)), other)
-                    if best is None or rank < best:
-                        best = rank
-        return best[2] if best else None
+        near: list[tuple[float, str]] = []
+        for size in range(len(word) - allowed, len(word) + allowed + 1):
+            reach = min(allowed, tolerance(size))
+            found = process.extract(
+                word, self._of_size(size), scorer=OSA.distance, score_cutoff=reach, limit=MOST_NEAR
+            )
+            near += [(_cost(word, other, distance), other) for other, distance, _ in found]
+        return min(near)[1] if near else None
+
+    def _of_size(self, size: int) -> list[str]:
+        if not self._by_size:
+            for word in sorted(self._vocabulary):
+                if len(word) >= SHORTEST and word.isalpha():
+                    self._by_size[len(word)].append(word)
+        return self._by_size.get(size, [])
 
     def _split(self, word: str) -> tuple[str, ...]:
         """Read `iwant` and `tellyou` as two words, where both are known and one is long enough to tell."""
