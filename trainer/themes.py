@@ -94,7 +94,7 @@ CONTRAST = Theme(
     panel="#000000",
     dark=True,
     variables={
-        "block-cursor-background": "#00407a",
+        "block-cursor-background": "#00305c",
         "block-cursor-foreground": "#ffffff",
         "block-cursor-text-style": "bold",
         "block-cursor-blurred-background": "#303030",

@@ -51,7 +51,7 @@ def _found(
 ) -> Iterator[Paragraph]:
     if found:
         yield heading(title)
-    for each in found:
+    for each in sorted(found, key=lambda each: numbers[each.label]):
         words = " … ".join(f"“{word}”" for word in each.words)
         lead = f"{mark}{small(numbers[each.label])} "
         yield paragraph((each.name, "bold"), f"  {words}", lead=lead, look=look, gap=0)

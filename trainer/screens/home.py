@@ -10,10 +10,9 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.widgets import Input, OptionList
 
-from trainer.errors import Trouble
 from trainer.screens.actions import bindings
 from trainer.screens.matching import Matcher
-from trainer.screens.room import Room, tell
+from trainer.screens.room import Room
 from trainer.screens.skill_words import skill_words
 from trainer.widgets.plain_text import PlainText, joined
 from trainer.widgets.prose import Prose
@@ -77,26 +76,20 @@ class HomeScreen(Room[None]):
     def on_mount(self) -> None:
         """Begin in the list."""
         self.scenes.focus()
-        self._look(within=0.3)
+        self.look(within=0.3)
 
-    def _look(self, within: float = 0.0) -> None:
+    def look(self, within: float = 0.0) -> None:
+        """Show what stands on the shelf now, or how far the reading of it is."""
         if self._shelf.is_ready(within):
-            self.show(self._shelf.entries, self._unfinished_now(), self._ask_hidden())
+            self.show(self._shelf.entries, self._ask_unfinished(), self._ask_hidden())
         else:
             self.scenes.show_waiting(self._shelf.done, self._shelf.of)
-            self.set_timer(0.1, self._look)
+            self.set_timer(0.1, self.look)
 
     def on_screen_resume(self) -> None:
         """Look again when the player comes back."""
         if self._is_filled:
-            self._look()
-
-    def _unfinished_now(self) -> SessionRow | None:
-        try:
-            return self._ask_unfinished()
-        except Trouble as trouble:
-            tell(self.app, str(trouble), is_warning=True)
-            return None
+            self.look()
 
     @property
     def scenes(self) -> SceneList:

@@ -165,6 +165,11 @@ class PlayScreen(PlayDialogs):
         self.set_timer(PATIENCE, self._say_reading)
         self._read(make, held)
 
+    def watch_is_armed(self, is_armed: bool) -> None:  # noqa: FBT001 - a watcher
+        """Have `x` leave for a moment, also where it would be a letter."""
+        self.box.yields = frozenset("x") if is_armed else frozenset()
+        self.refresh_bindings()
+
     def _say_reading(self) -> None:
         if self.is_reading:
             self.query_one(Desk).ask("Reading what you said …")
@@ -306,7 +311,7 @@ class PlayScreen(PlayDialogs):
         state, shown = self.session.state, self._view
         told = self._told[1] if self._told and self._told[0] is state else None
         self.query_one(TitleBar).show(shown.title, *where(shown, self._badge))
-        numbers = numbered(each.label for each in (*told.skills, *told.pitfalls)) if told else {}
+        numbers = numbered(told.marks, (*told.skills, *told.pitfalls)) if told else {}
         self.stage.is_feedback = shown.phase == "feedback"
         self.stage.show_talk(
             setting=shown.setting, past=past(state), now=state.moment.lines, tries=tries(state, told, numbers)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from textual.reactive import reactive
+
 from trainer.play.events import Contested
 from trainer.screens.room import Room
 
@@ -24,7 +26,7 @@ class PlayDialogs(Room[None]):
     """The part of the play screen that opens others."""
 
     session: Session
-    is_armed = False
+    is_armed: reactive[bool] = reactive(default=False, init=False)
     """True for a moment after Esc closed a dialog: `x` leaves then."""
 
     def do(self, act: Callable[[], State]) -> None:

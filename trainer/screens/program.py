@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from trainer.screens.settings import SettingsScreen
     from trainer.screens.shelf import Shelf
     from trainer.session import Session
-    from trainer.store import Opened
+    from trainer.store import Opened, SessionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class SpeakUp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Home is below everything."""
-        return HomeScreen(self.shelf, self.store.unfinished, self._hidden)
+        return HomeScreen(self.shelf, self._unfinished, self._hidden)
 
     def on_mount(self) -> None:
         """Tell what must be told, welcome who is new, and begin what was asked for."""
@@ -170,10 +170,10 @@ class SpeakUp(App[None]):
     async def _carry_on(self) -> None:
         from trainer.session import Session
 
-        row = self.store.unfinished()
-        scenario = await self._loaded(row.scenario) if row else None
+        row = self._unfinished()
         if row is None:
             return
+        scenario = await self._loaded(row.scenario)
         try:
             if scenario is None:
                 raise PlayError(f"“{row.title}” cannot be opened as it is.")
@@ -183,13 +183,26 @@ class SpeakUp(App[None]):
         else:
             self._play(session)
 
+    def _unfinished(self) -> SessionRow | None:
+        try:
+            return self.store.unfinished()
+        except Trouble as trouble:
+            tell(self, str(trouble), is_warning=True)
+            return None
+
     async def _offer_to_forget(self, number: int, trouble: str) -> None:
         from trainer.screens.question import Question
 
         answers = (("keep", "Leave it as it is"), ("forget", "Delete this session"))
         answer = await self.push_screen_wait(Question("This session cannot go on", (trouble,), answers))
-        if answer == "forget":
+        if answer != "forget":
+            return
+        try:
             self.store.forget(number)
+        except Trouble as trouble:
+            tell(self, str(trouble), is_warning=True)
+        if isinstance(self.screen, HomeScreen):
+            self.screen.look()
 
     async def _loaded(self, scenario_id: str) -> Scenario | None:
         """Read a scenario beside the screen; tell what is wrong with it."""

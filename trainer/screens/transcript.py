@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input
 
 from trainer.play.transcript import markdown, plain
@@ -40,7 +40,9 @@ class TranscriptScreen(Dialog[None]):
         """Lay out the text, and a line for the name of the file."""
         with VerticalScroll(classes="sheet"):
             yield PlainText(plain(self._state))
-        yield Input(id="file", classes="empty")
+        with Vertical(id="saving", classes="empty"):
+            yield PlainText("Save as (Enter saves it):")
+            yield Input(id="file")
         yield self.key_bar()
 
     def on_mount(self) -> None:
@@ -56,8 +58,8 @@ class TranscriptScreen(Dialog[None]):
 
     def action_export(self) -> None:
         """Ask for the name of the file."""
+        self.query_one("#saving").remove_class("empty")
         file = self.query_one("#file", Input)
-        file.remove_class("empty")
         file.value = str(_suggested(self._state.scenario.id))
         file.focus()
 
@@ -73,7 +75,7 @@ class TranscriptScreen(Dialog[None]):
 
     def _written(self, told: str) -> None:
         tell(self.app, told)
-        self.query_one("#file", Input).add_class("empty")
+        self.query_one("#saving").add_class("empty")
         self.query_one(VerticalScroll).focus()
 
 

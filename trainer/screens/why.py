@@ -47,10 +47,11 @@ class WhyScreen(Dialog[None]):
 
 def why_text(text: str, reasons: Sequence[Reason]) -> list[Paragraph]:
     """Return the words with their marks, and the reason for each."""
-    numbers = numbered(each.label for each in reasons)
     marks = [Mark(span, each.label, each.name, each.is_skill) for each in reasons for span in each.spans]
+    marks.sort(key=lambda mark: mark.span)
+    numbers = numbered(marks, reasons)
     found = [heading("Why it was read like this"), paragraph(lit(text, marks, numbers), lead="  ")]
-    for each in reasons:
+    for each in sorted(reasons, key=lambda each: numbers[each.label]):
         found += _reason(each, numbers[each.label])
     if not reasons:
         found.append(paragraph("No pattern that the scorer knows speaks in these words."))

@@ -13,6 +13,7 @@ from trainer.widgets.response_box import ResponseBox
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.events import Paste
     from textual.widget import Widget
 
     from trainer.play.view import View
@@ -65,6 +66,12 @@ class Desk(Vertical):
         """Own words can be typed at any time."""
         self.box.focus()
         self.box.insert(event.character)
+
+    def on_paste(self, event: Paste) -> None:
+        """Take what is pasted into the list as own words."""
+        if not self.box.has_class("empty"):
+            self.box.focus()
+            self.box.take(event.text)
 
     def ask(self, text: str) -> None:
         """Say what is waited for."""

@@ -58,11 +58,12 @@ class KeyBar(Widget):
     def render(self) -> Content:
         """One line of keys."""
         pieces: list[tuple[str, str]] = []
-        for key in self._fitting():
+        for key in self.fitting():
             pieces += [(f" {key.shown}", "bold $text-primary"), (f" {key.title}  ", "")]
         return Content.assemble(*pieces)
 
-    def _fitting(self) -> list[Key]:
+    def fitting(self) -> list[Key]:
+        """Return the keys for which there is room."""
         keys = list(self._keys())
         while len(keys) > 1 and sum(key.width for key in keys) > self.size.width + 1:
             del keys[-2]
@@ -71,7 +72,7 @@ class KeyBar(Widget):
     async def on_click(self, event: Click) -> None:
         """A click on an entry does what its key does."""
         right = 0
-        for key in self._fitting():
+        for key in self.fitting():
             right += key.width
             if event.x < right:
                 await self.screen.run_action(key.name)

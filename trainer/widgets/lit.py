@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from trainer.widgets.plain_text import joined
 
@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     from trainer.play.feedback import Mark
     from trainer.widgets.plain_text import Piece
 
+
+class Labelled(Protocol):
+    """What has a label of the codebook."""
+
+    @property
+    def label(self) -> str:
+        """Its name."""
+
+
 SKILL = "bold underline $text-success"
 PITFALL = "italic underline $text-warning"
 _SMALL = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -25,8 +34,9 @@ def small(number: int) -> str:
     return str(number).translate(_SMALL)
 
 
-def numbered(labels: Iterable[str]) -> dict[str, int]:
-    """Give each label its number, from 1, in the order in which the feedback names them."""
+def numbered(marks: Iterable[Mark], found: Iterable[Labelled] = ()) -> dict[str, int]:
+    """Give each label its number, from 1, in the order of the text; those without words come last."""
+    labels = (*(mark.label for mark in marks), *(each.label for each in found))
     return {label: number for number, label in enumerate(dict.fromkeys(labels), 1)}
 
 

@@ -52,6 +52,13 @@ class ResponseBox(TextArea):
             placeholder=Content(_PLACEHOLDER),
         )
 
+    yields: frozenset[str] = frozenset()
+    """Keys that are not text for a moment, since the screen has something to do with them."""
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Let the screen have the keys that the box yields."""
+        return key not in self.yields and super().check_consume_key(key, character)
+
     def fill(self, text: str, *, is_selected: bool = False) -> None:
         """Put `text` into the box; selected text gives way to the first key typed."""
         self.load_text(clean(text))
@@ -80,9 +87,13 @@ class ResponseBox(TextArea):
     async def _on_paste(self, event: Paste) -> None:
         event.stop()
         event.prevent_default()
+        self.take(event.text)
+
+    def take(self, text: str) -> None:
+        """Take in a text from elsewhere, cleaned and cut to length."""
         room = max(0, LONGEST - len(self.text) + len(self.selected_text))
         if not self.read_only:
-            self.replace(clean(event.text)[:room], *self.selection, maintain_selection_offset=False)
+            self.replace(clean(text)[:room], *self.selection, maintain_selection_offset=False)
 
 
 _PLACEHOLDER = "Say it in your own words, then press Enter."

@@ -77,6 +77,11 @@ class SceneList(OptionList):
         if new_value > old_value and new_value > self.max_scroll_y - self.size.height * 2:
             self._more()
 
+    def action_last(self) -> None:
+        """Go to the very last scene."""
+        self.add_options(list(self._waiting))
+        super().action_last()
+
     def _more(self) -> None:
         batch = [option for option, _ in zip(self._waiting, range(AT_ONCE), strict=False)]
         if batch:
