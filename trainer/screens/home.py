@@ -91,6 +91,11 @@ class HomeScreen(Room[None]):
         if self._is_filled:
             self.look()
 
+    def welcome_back(self) -> None:
+        """After a scene show all scenes again, with what can be continued on top."""
+        self.query_one("#search", Input).value = ""
+        self.scenes.focus()
+
     @property
     def scenes(self) -> SceneList:
         """The list."""

@@ -220,7 +220,13 @@ class SpeakUp(App[None]):
     def _play(self, session: Session) -> None:
         from trainer.screens.play import PlayScreen
 
-        self.push_screen(PlayScreen(session, is_private=self._is_private, can_save=self.store.is_saving))
+        screen = PlayScreen(session, is_private=self._is_private, can_save=self.store.is_saving)
+        self.push_screen(screen, lambda _: self._welcome_back())
+
+    def _welcome_back(self) -> None:
+        home = self.screen_stack[0]
+        if isinstance(home, HomeScreen):
+            home.welcome_back()
 
     async def action_quit(self) -> None:
         """Close the program; what is half done on its screens is kept first."""

@@ -216,3 +216,18 @@ async def test_a_faulty_scene_does_not_hide_the_others(program: Open, folder: Pa
     (folder / "broken.yaml").write_text("scenario: broken\n  - [")
     async with program(folder=folder) as player:
         assert player.sees("The late start")
+
+
+async def test_after_a_scene_the_search_is_over_and_what_can_be_continued_stands_on_top(
+    program: Open, folder: Path
+) -> None:
+    async with program(folder=folder) as player:
+        await player.press("f3")
+        await player.write("late")
+        await player.press("enter")
+        await player.write("When you came late")
+        await player.press("escape", "x")
+        assert isinstance(player.screen, HomeScreen)
+        assert player.screen.query_one(Input).value == ""
+        assert player.sees("Continue: The late start")
+        assert isinstance(player.screen.focused, SceneList)
