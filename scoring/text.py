@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,7 @@ _PIECE = re.compile(
     r"|(?P<pause>[,;:()\[\]{}\"“”*/—–|-]+)"
     r"|(?P<sign>[^\s\w])"
 )
+_SAID = frozenset(("word", "number"))
 _LONG_RUN = re.compile(r"(.)\1{2,}")
 
 
@@ -79,40 +80,44 @@ def sentences(text: str, writing: Writing) -> tuple[Sentence, ...]:
     return tuple(_sentences(text, writing))
 
 
+@dataclass(slots=True)
+class _Open:
+    """A sentence that is still being read."""
+
+    start: int
+    words: list[str] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    pauses: int = 0
+
+    def pause(self) -> None:
+        self.pauses |= 1 << len(self.words)
+
+    def closed(self, mark: str = "") -> Sentence:
+        return Sentence(
+            tuple(self.words), tuple(self.spans), self.pauses, "?" in mark, "!" in mark, self.start
+        )
+
+
 def _sentences(text: str, writing: Writing) -> Iterator[Sentence]:
-    words: list[str] = []
-    spans: list[Span] = []
-    pauses = 0
-    before = 0
-
-    def close(mark: str = "") -> Sentence:
-        return Sentence(tuple(words), tuple(spans), pauses, "?" in mark, "!" in mark, before)
-
+    now = _Open(0)
     for piece in _PIECE.finditer(text):
-        kind = piece.lastgroup
-        token = piece[0]
-        if kind == "pause" or (kind == "stop" and _trails_off(token)):
-            pauses |= 1 << len(words)
-            continue
-        if kind == "stop":
-            if len(words) <= SHORT_OPENING and "?" not in token:
-                pauses |= 1 << len(words)
-            elif words:
-                yield close(token)
-                before += len(words)
-                words, spans, pauses = [], [], 0
-            continue
-        if len(words) >= LONGEST_SENTENCE:
-            yield close()
-            before += len(words)
-            words, spans, pauses = [], [], 0
-        if kind == "sign" and token not in writing.forms:
-            continue
-        for word in normal(token, writing):
-            words.append(word)
-            spans.append(piece.span())
-    if words:
-        yield close()
+        kind, token = piece.lastgroup, piece[0]
+        if kind == "pause" or (kind == "stop" and _only_pauses(token, now)):
+            now.pause()
+        elif (kind == "stop" or len(now.words) >= LONGEST_SENTENCE) and now.words:
+            yield now.closed(token if kind == "stop" else "")
+            now = _Open(now.start + len(now.words))
+        if kind in _SAID or (kind == "sign" and token in writing.forms):
+            for word in normal(token, writing):
+                now.words.append(word)
+                now.spans.append(piece.span())
+    if now.words:
+        yield now.closed()
+
+
+def _only_pauses(mark: str, now: _Open) -> bool:
+    """Whether a full stop only pauses: dots that hesitate, or the end of a sentence as short as `Yeah.`."""
+    return _trails_off(mark) or (len(now.words) <= SHORT_OPENING and "?" not in mark)
 
 
 def _trails_off(mark: str) -> bool:
