@@ -1,8 +1,8 @@
 """Reads the library as its authors write it, and refuses one that does not keep its own promises.
 
-`words/*.yaml` hold named word sets (`sets:`) and, in `writing.yaml`, how people write. `patterns/**/*.yaml` hold
-families of patterns. Each pattern carries a model sentence that it has to match, and may carry sentences that it
-must never match. `docs/scorer.md` tells authors how.
+`words/*.yaml` hold named word sets (`sets:`) and, in `writing.yaml`, how people write. `patterns/**/*.yaml`
+hold families of patterns. Each pattern carries a model sentence that it has to match, and may carry sentences
+that it must never match. `docs/scorer.md` tells authors how.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 from scoring.library import FamilyParts, Library, Parts, PatternParts, plain_writing
 from scoring.match import needs
 from scoring.scope import NEGATORS
-from scoring.template import Either, Node, Not, Row, Set, TemplateError, Word, forms, parse
+from scoring.template import Either, Node, Not, Row, Set, TemplateError, Word, parse
 from scoring.text import Writing, normal
+from scoring.word_forms import forms
 from scoring.yaml_texts import read
 
 if TYPE_CHECKING:
@@ -27,9 +28,9 @@ Entry = tuple[str, ...]
 Sets = dict[str, tuple[Entry, ...]]
 
 COMMON = frozenset(
-    "i you me my your it is am are was were be been being the a an to of in on at for with and or but so that this "
-    "not do did does have has had will would can could may just really like we us our what how if about as no yes "
-    "all up out get got there here when".split()
+    "i you me my your it is am are was were be been being the a an to of in on at for with and or but so "
+    "that this not do did does have has had will would can could may just really like we us our what how if "
+    "about as no yes all up out get got there here when".split()
 )
 """Words that nearly every response has: no use to find a pattern by."""
 COMMONNESS = 0.05
@@ -42,8 +43,8 @@ class LibraryError(ValueError):
 def authored(root: Traversable) -> Parts:
     """Read and verify the library in `root`.
 
-    Raises `LibraryError` for whatever can't be read, and for a pattern that misses its model sentence or matches
-    a counter-example.
+    Raises `LibraryError` for whatever can't be read, and for a pattern that misses its model sentence or
+    matches a counter-example.
     """
     parts, examples = _read(root)
     faults = list(_broken_promises(Library(parts), examples))

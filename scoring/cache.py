@@ -1,8 +1,8 @@
 """Keeps the library as plain data, so that a start need not read and verify the YAML each time.
 
-The file lies in the user's cache folder, named after a fingerprint of all that the library was made from: change
-a pattern, and it is made anew. It holds nothing of anybody's. A cache that can't be read or written is no error,
-only slower.
+The file lies in the user's cache folder, named after a fingerprint of all that the library was made from:
+change a pattern, and it is made anew. It holds nothing of anybody's. A cache that can't be read or written is
+no error, only slower.
 """
 
 from __future__ import annotations
@@ -71,6 +71,7 @@ def _fingerprint(root: Traversable) -> str:
         "scope.py",
         "library.py",
         "reading.py",
+        "word_forms.py",
     ):
         told.update(_stamp(root.joinpath(module)))
     return told.hexdigest()

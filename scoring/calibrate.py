@@ -211,7 +211,7 @@ def _logistic(
     prior: Mapping[str, float] | None = None,
     free: Mapping[str, float] | None = None,
 ) -> dict[str, float]:
-    """Most likely weights of a logistic regression under normal priors, by Newton steps on one weight at a time."""
+    """Fit a logistic regression under normal priors, by Newton steps on one weight at a time."""
     prior, free = prior or {}, free or {}
     found = {key: prior.get(key, 0.0) for key in columns}
     totals = [0.0] * len(truth)

@@ -71,7 +71,7 @@ class Explanation:
 def explain(verdict: Verdict, *, calls_for: Sequence[str] = (), partner_says: str = "") -> Explanation:
     """Explain a verdict.
 
-    `calls_for` names the skills that the moment asks for, most important first; what of it was missing is told.
+    `calls_for` names the skills that the moment asks for, most important first; what was missing is told.
     """
     from scoring.edit import smallest_edit
 

@@ -1,8 +1,8 @@
 """The pattern library, ready to match: patterns, word sets, and an index from words to patterns.
 
-It is written as YAML in `words/` and `patterns/` and read by `scoring.authoring`, which refuses a library in
-which a pattern misses its own model sentence. What it makes is plain data (`Parts`), kept by `scoring.cache` so
-that a later start need not read and verify the YAML again.
+It is written as YAML in `words/` and `patterns/` and read by `scoring.authoring`, which refuses a library
+in which a pattern misses its own model sentence. What it makes is plain data (`Parts`), kept by
+`scoring.cache` so that a later start need not read and verify the YAML again.
 """
 
 from __future__ import annotations

@@ -195,9 +195,10 @@ def matches(step: Step, board: Board) -> list[tuple[int, int]]:
 
 
 def needs(node: Node, rare: Callable[[str], float]) -> frozenset[str]:
-    """Return words and set names (with `~`), one of which has to be in a sentence for `node` to match.
+    """Return words and sets (`~name`), one of which has to be in a sentence for `node` to match.
 
-    `rare` says how telling a word or set is: of several choices the most telling is taken. Empty where nothing is needed.
+    `rare` says how telling a word or set is: of several choices the most telling is taken. Empty where
+    nothing is needed.
     """
     match node:
         case Word(word):

@@ -91,7 +91,7 @@ def _in_mood(pattern: Pattern, sentence: Sentence) -> bool:
 
 
 def _stands(pattern: Pattern, first: int, end: int, sentence: Sentence, under: Scope) -> bool:
-    """Whether scope lets a match stand: not under a negation that it does not say itself, nor in another's mouth."""
+    """Whether scope lets a match stand: no negation that it does not say itself, no other's mouth."""
     bits = (1 << end) - (1 << first)
     if not pattern.turned and under.negated & bits:
         says_it = pattern.negates and not NEGATORS.isdisjoint(sentence.words[first:end])

@@ -54,7 +54,7 @@ def frequent() -> dict[str, int]:
 
 
 def _cost(typed: str, meant: str, distance: float) -> float:
-    """How unlikely it is that `typed` was meant to be `meant`: letters wrong, less for a swap, more for a rare word."""
+    """How unlikely it is that `typed` was meant to be `meant`: less for a swap, more for a rare word."""
     swapped = 0.3 if sorted(typed) == sorted(meant) else 0.0
     first = 0.6 if typed[0] != meant[0] and not swapped else 0.0
     rare = min(1.0, 0.12 * log2(1 + frequent().get(meant, RARE) / 10))
@@ -75,7 +75,7 @@ class Speller:
         return word in self._vocabulary
 
     def mend(self, word: str) -> tuple[str, ...]:
-        """Return the word or two that `word` was probably meant to be; `word` itself where nothing is near."""
+        """Return the word or two that `word` was probably meant to be, or `word` itself."""
         mended = self._mended.get(word)
         if mended is None:
             mended = self._look_up(word)

@@ -9,8 +9,9 @@ if TYPE_CHECKING:
 
 
 def read(path: Traversable) -> Any:
-    """Return mappings, lists and texts. For the files of this package only: a broken one raises as PyYAML does."""
+    """Return mappings, lists and texts, for the files of this package only."""
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    return yaml.load(path.read_text("utf-8"), loader)  # noqa: S506 - the base loader makes nothing else
+    # It makes nothing else, so nothing in a file can run.
+    return yaml.load(path.read_text("utf-8"), loader)  # noqa: S506

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.match import Board, compiled, matches
-from scoring.template import Edge, Either, Gap, Node, Not, Row, TemplateError, Word, forms, parse
+from scoring.template import Edge, Either, Gap, Node, Not, Row, TemplateError, Word, parse
+from scoring.word_forms import forms
 
 
 def board(words: tuple[str, ...], sets: dict[str, tuple[str, ...]] | None = None) -> Board:
