@@ -39,8 +39,8 @@ class Keeps(Protocol):
 
     is_saving: bool
 
-    def begin(self, scenario: Scenario) -> int:
-        """Make room for a new session and return its id."""
+    def begin(self, scenario: Scenario, events: list[Event], state: State) -> int:
+        """Make room for a new session with its first events, both or neither, and return its id."""
 
     def append(self, session: int, first: int, events: list[Event], state: State) -> None:
         """Keep `events`, of which the first is event number `first`, and where the session stands now.
@@ -256,8 +256,10 @@ class Session:
             self._notice = "Saving works again; nothing is missing."
 
     def _write(self) -> None:
-        self.number = self.number or self._store.begin(self.state.scenario)
-        self._store.append(self.number, self._kept, self._events[self._kept :], self.state)
+        if self.number:
+            self._store.append(self.number, self._kept, self._events[self._kept :], self.state)
+        else:
+            self.number = self._store.begin(self.state.scenario, self._events, self.state)
         self._kept = len(self._events)
 
     def _try(self, write: Callable[[], object]) -> bool:

@@ -28,7 +28,7 @@ class NoStore:
     def close(self) -> None:
         """Nothing is open."""
 
-    def begin(self, scenario: Scenario) -> int:  # noqa: ARG002 - as in `Store`
+    def begin(self, scenario: Scenario, events: list[Event], state: State) -> int:  # noqa: ARG002 - as in `Store`
         """No room is needed."""
         return 0
 

@@ -46,8 +46,8 @@ class Store:
             self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._database.close()
 
-    def begin(self, scenario: Scenario) -> int:
-        """Make room for a new session and return its number."""
+    def begin(self, scenario: Scenario, events: list[Event], state: State) -> int:
+        """Make room for a new session and keep its first events, all or nothing; return its number."""
         now = _now()
         with self._writing() as write:
             done = write.execute(
@@ -55,26 +55,15 @@ class Store:
                 " VALUES (?, ?, ?, ?, ?, ?)",
                 (scenario.id, scenario.title, scenario.role, now, now, scenario.opening),
             )
-        return int(done.lastrowid or 0)
+            number = int(done.lastrowid or 0)
+            _add(write, number, 0, events, state)
+        return number
 
     def append(self, session: int, first: int, events: list[Event], state: State) -> None:
         """Keep `events` and where the session stands, and drop the draft that was sent: all or nothing."""
-        now = _now()
-        rows = [
-            (session, place, now, json.dumps(to_json(event), ensure_ascii=False))
-            for place, event in enumerate(events, first)
-        ]
-        status = state.phase if state.phase in ("ended", "left") else "open"
         with self._writing() as write:
             self._nothing_newer(session, first)
-            write.executemany("INSERT INTO events VALUES (?, ?, ?, ?)", rows)
-            if any(isinstance(event, Responded | Alarmed) for event in events):
-                write.execute("DELETE FROM drafts WHERE session = ?", (session,))
-            write.execute(
-                "UPDATE sessions SET changed = ?, status = ?, moments = ?, scene = ?, ending = ?"
-                " WHERE number = ?",
-                (now, status, len(state.path), state.moment.scene, state.ending, session),
-            )
+            _add(write, session, first, events, state)
 
     def _nothing_newer(self, session: int, first: int) -> None:
         """Refuse to write over what another window has added, or into what was deleted there."""
@@ -196,6 +185,23 @@ class Store:
                 with contextlib.suppress(sqlite3.Error):
                     self._database.execute("ROLLBACK")
                 raise
+
+
+def _add(write: sqlite3.Connection, session: int, first: int, events: list[Event], state: State) -> None:
+    """Add events and where the session stands, in a transaction that is open."""
+    now = _now()
+    rows = [
+        (session, place, now, json.dumps(to_json(event), ensure_ascii=False))
+        for place, event in enumerate(events, first)
+    ]
+    status = state.phase if state.phase in ("ended", "left") else "open"
+    write.executemany("INSERT INTO events VALUES (?, ?, ?, ?)", rows)
+    if any(isinstance(event, Responded | Alarmed) for event in events):
+        write.execute("DELETE FROM drafts WHERE session = ?", (session,))
+    write.execute(
+        "UPDATE sessions SET changed = ?, status = ?, moments = ?, scene = ?, ending = ? WHERE number = ?",
+        (now, status, len(state.path), state.moment.scene, state.ending, session),
+    )
 
 
 def _event(data: str) -> Event:

@@ -23,9 +23,7 @@ EVENTS: list[Event] = [begin(STORY), said("ask", "für dich"), WentOn()]
 
 
 def kept(store: Store, events: list[Event] = EVENTS) -> int:
-    number = store.begin(STORY)
-    store.append(number, 0, events, replay(STORY, events))
-    return number
+    return store.begin(STORY, events, replay(STORY, events))
 
 
 def mode(path: Path) -> int:
@@ -39,6 +37,14 @@ def test_events_come_back_in_order(home: Path) -> None:
     again = Store()
     assert again.events(number) == EVENTS
     assert again.path == home / "speakup.db"
+
+
+def test_a_session_is_never_kept_without_its_beginning(monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store()
+    monkeypatch.setattr("trainer.store.store.to_json", {}.__getitem__)
+    with pytest.raises(KeyError):
+        kept(store)
+    assert store.sessions() == ()
 
 
 def test_the_files_are_open_to_their_owner_only(home: Path) -> None:
