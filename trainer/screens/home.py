@@ -19,7 +19,7 @@ from trainer.widgets.prose import Prose
 from trainer.widgets.scene_list import CONTINUE, SceneList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from scenarios.library import Entry
     from trainer.screens.shelf import Shelf
     from trainer.store import SessionRow
+
+
+PATIENCE = 0.2
+"""Seconds that the first frame waits for the scenes; after that it tells how far the reading is."""
 
 
 class HomeScreen(Room[None]):
@@ -67,8 +71,12 @@ class HomeScreen(Room[None]):
         """Lay out the search box, the list and, where there is room, the chosen scene in full."""
         yield PlainText(_HEADING, id="heading")
         yield Input(placeholder="Search: a word, a subject, a skill", id="search", select_on_focus=False)
+        scenes = SceneList(skill_words)
+        if self._shelf.is_ready(within=PATIENCE):
+            self._take_stock()
+            scenes.show(self._found(), self._unfinished)
         with Horizontal(id="shelf"):
-            yield SceneList(skill_words)
+            yield scenes
             with VerticalScroll(id="about", can_focus=False):
                 yield Prose(id="about-text")
         yield self.key_bar()
@@ -76,15 +84,30 @@ class HomeScreen(Room[None]):
     def on_mount(self) -> None:
         """Begin in the list."""
         self.scenes.focus()
-        self.look(within=0.3)
+        if not self._is_filled:
+            self.look()
 
-    def look(self, within: float = 0.0) -> None:
+    def look(self) -> None:
         """Show what stands on the shelf now, or how far the reading of it is."""
-        if self._shelf.is_ready(within):
-            self.show(self._shelf.entries, self._ask_unfinished(), self._ask_hidden())
+        if self._shelf.is_ready():
+            self._take_stock()
+            self._fill()
+            self.refresh_bindings()
         else:
             self.scenes.show_waiting(self._shelf.done, self._shelf.of)
             self.set_timer(0.1, self.look)
+
+    def _take_stock(self) -> None:
+        """Leave out what touches a hidden subject, and see what can be continued."""
+        hidden = self._ask_hidden()
+        self._matcher = Matcher(
+            [each for each in self._shelf.entries if hidden.isdisjoint(map(str.casefold, each.content_notes))]
+        )
+        self._unfinished = self._ask_unfinished()
+        self._is_filled = True
+
+    def _found(self, words: str = "") -> tuple[Entry, ...]:
+        return self._matcher.matching(words)
 
     def on_screen_resume(self) -> None:
         """Look again when the player comes back."""
@@ -101,23 +124,9 @@ class HomeScreen(Room[None]):
         """The list."""
         return self.query_one(SceneList)
 
-    def show(
-        self, entries: Sequence[Entry], unfinished: SessionRow | None, hidden: frozenset[str] = frozenset()
-    ) -> None:
-        """Show these scenes; those that touch a hidden subject are left out."""
-        shown = tuple(
-            each for each in entries if not hidden.intersection(map(str.casefold, each.content_notes))
-        )
-        self._matcher = Matcher(shown)
-        self._unfinished = unfinished
-        self._is_filled = True
-        self._fill()
-        self.refresh_bindings()
-
     def _fill(self) -> None:
         words = self.query_one("#search", Input).value
-        found = self._matcher.matching(words)
-        self.scenes.show(found, self._unfinished, is_search=bool(words.strip()))
+        self.scenes.show(self._found(words), self._unfinished, is_search=bool(words.strip()))
 
     def can(self, name: str) -> bool:
         """There must be something to continue."""
@@ -158,7 +167,7 @@ class HomeScreen(Room[None]):
 
     async def action_quit(self) -> None:
         """Close the program."""
-        self.app.exit()
+        await self.app.action_quit()
 
     def action_find(self) -> None:
         """Go to the search box."""

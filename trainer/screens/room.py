@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.screen import Screen
-from textual.widgets import Input, TextArea
 
 from scoring.text import clean
 from trainer.screens.actions import ACTIONS, Action
@@ -45,7 +44,7 @@ class Room(Screen[Result]):
     @property
     def is_typing(self) -> bool:
         """Whether a letter would be text now."""
-        return isinstance(self.focused, Input | TextArea)
+        return self.focused is not None and self.focused.check_consume_key("a", "a")
 
     def key_bar(self) -> KeyBar:
         """Return the footer of the screen."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.widgets import OptionList
@@ -46,7 +47,8 @@ class SceneList(OptionList):
         """Lay the list out anew."""
         self._entries = {f"scene-{at}": entry for at, entry in enumerate(entries)}
         self._waiting = self._options_for(unfinished, is_search=is_search)
-        self.clear_options()
+        if self.is_mounted:
+            self.clear_options()
         self._more()
         self.action_first()
 
@@ -83,9 +85,7 @@ class SceneList(OptionList):
         super().action_last()
 
     def _more(self) -> None:
-        batch = [option for option, _ in zip(self._waiting, range(AT_ONCE), strict=False)]
-        if batch:
-            self.add_options(batch)
+        self.add_options(list(islice(self._waiting, AT_ONCE)))
 
     def _options_for(self, unfinished: SessionRow | None, *, is_search: bool) -> Iterator[Option]:
         if unfinished and not is_search:

@@ -58,6 +58,11 @@ def entries(count: int) -> list[Entry]:
     return [replace(first, id=f"a-{at}", title=f"A scene {at}") for at in range(count)]
 
 
+def shelve(home: HomeScreen, count: int) -> None:
+    home._shelf.entries = tuple(entries(count))
+    home.look()
+
+
 async def test_home_lists_scenes_with_all_that_helps_to_choose(program: Open, folder: Path) -> None:
     async with program(folder=folder) as player:
         for shown in (
@@ -187,20 +192,20 @@ async def test_a_long_library_is_laid_out_bit_by_bit(program: Open, folder: Path
     async with program(folder=folder) as player:
         home = player.screen
         assert isinstance(home, HomeScreen)
-        home.show(entries(1000), None)
+        shelve(home, 1000)
         await player.settled()
         assert home.scenes.option_count <= AT_ONCE * 2
         await player.press(*["pagedown"] * 7)
         assert AT_ONCE * 2 >= home.scenes.option_count > AT_ONCE
         await player.press("end")
-        assert home.scenes.option_count > 1000
+        assert sum(not each.disabled for each in home.scenes.options) == 1000
 
 
 async def test_a_long_library_is_searched_whole(program: Open, folder: Path) -> None:
     async with program(folder=folder) as player:
         home = player.screen
         assert isinstance(home, HomeScreen)
-        home.show(entries(1000), None)
+        shelve(home, 1000)
         home.query_one(Input).value = "scene 987"
         await player.settled()
         assert player.sees("A scene 987")
