@@ -10,8 +10,12 @@ import click
 
 from trainer.guard import PipeClosedError, guarded
 
-COMMANDS = ("play", "list", "score", "check", "sources", "progress", "export", "wipe")
-"""In the order in which help shows them; each is `trainer.commands.NAME`."""
+COMMANDS = (
+    *("play", "list", "score"),
+    *("check", "map"),
+    *("sources", "progress", "export", "wipe"),
+)
+"""In the order in which help shows them; each is `trainer.commands.NAME`, with `_` for `-`."""
 
 
 class Commands(click.Group):
@@ -25,7 +29,7 @@ class Commands(click.Group):
         """Import one command."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"trainer.commands.{cmd_name}")
+        module = importlib.import_module(f"trainer.commands.{cmd_name.replace('-', '_')}")
         command: click.Command = module.command
         return command
 
