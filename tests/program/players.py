@@ -92,11 +92,20 @@ def see(terminal: Terminal, session: Session) -> None:
 
 
 def begin(terminal: Terminal, session: Session) -> None:
-    """Go from home into the only scene there is, and wait for its first moment."""
-    terminal.wait(session.state.scenario.title, "Settings")
-    terminal.press("enter")
+    """Find the scene at home, begin it, and wait for its first moment."""
+    choose(terminal, session.state.scenario.title)
     see(terminal, session)
     terminal.wait("Say it in your own words")
+
+
+def choose(terminal: Terminal, title: str) -> None:
+    """Find a scene by its title at home, and begin it."""
+    terminal.wait("Settings", "Search:", title)
+    terminal.press("f3")
+    terminal.wait(lambda _: terminal.is_at("Search:"))
+    terminal.send(title)
+    terminal.wait(f"Nobody listens in. {title} ", "level")
+    terminal.press("enter")
 
 
 def type_response(terminal: Terminal, session: Session, text: str) -> None:

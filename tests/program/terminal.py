@@ -104,17 +104,24 @@ class Terminal:
     @property
     def rows(self) -> list[str]:
         """The lines of the screen as a person sees them."""
-        return [line.rstrip() for line in self.screen.display]
+        return [self._line(y).rstrip() for y in range(self.screen.lines)]
+
+    def _line(self, y: int) -> str:
+        cells = [self.screen.buffer[y][x].data for x in range(self.screen.columns)]
+        return "".join(cells)  # the second half of a wide letter is an empty cell
 
     @property
     def text(self) -> str:
         """The whole screen as running text, without frames and line ends."""
-        return _running(" ".join(self.screen.display))
+        return _running(" ".join(self.rows))
 
-    @property
-    def at_cursor(self) -> str:
-        """The line that the cursor is in."""
-        return _running(self.screen.display[self.screen.cursor.y])
+    def is_at(self, text: str) -> bool:
+        """Say whether the cursor stands on the first letter of `text`, so that typing goes there."""
+        for y, row in enumerate(self.rows):
+            if (x := row.find(text)) >= 0:
+                cells = self.screen.buffer[y]
+                return bool(cells[x].bg != cells[x + 1].bg)
+        return False
 
     @property
     def output(self) -> str:
@@ -171,8 +178,10 @@ class Terminal:
             self.send(KEYS.get(key, key))
 
     def click(self, text: str) -> None:
-        """Click on the first place where `text` stands on one line of the screen."""
-        y, x = next((y, line.index(text)) for y, line in enumerate(self.screen.display) if text in line)
+        """Click on the first place where `text` stands on one line of the screen, once it stands still."""
+        while self.read(0.3):
+            pass
+        y, x = next((y, line.index(text)) for y, line in enumerate(self.rows) if text in line)
         self.send(f"\x1b[<0;{x + 1};{y + 1}M\x1b[<0;{x + 1};{y + 1}m")
 
     def resize(self, columns: int, lines: int) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.program.keeping import draft_of, responses, unfinished, until
-from tests.program.players import best, concert, heard, is_feedback, saying, type_response, worst
+from tests.program.players import best, choose, concert, heard, is_feedback, saying, type_response, worst
 from trainer.session import Session
 from trainer.store import NoStore, Store
 
@@ -171,8 +171,7 @@ def taken_up(terminal: Terminal, home: Path, draft: str) -> Session:
     """Take the session up by `continue`, and see that the screen shows where it stood, draft included."""
     session = mirror_of_the_kept(home)
     if not session.events[1:] and not draft:
-        terminal.wait("The concert", "Settings")
-        terminal.press("enter")
+        choose(terminal, session.state.scenario.title)
     else:
         terminal.wait("Continue: The concert")
         terminal.press("f2")
