@@ -12,9 +12,9 @@ from trainer.play.events import Responded
 from trainer.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
+    from tests.program.terminal import Terminal
     from trainer.store import SessionRow
 
 
@@ -46,9 +46,9 @@ def draft_of(home: Path) -> str:
     return ""
 
 
-def until(is_so: Callable[[], bool], within: float = PATIENCE) -> None:
-    """Wait until something is so; fail after `within` seconds."""
-    end = time.monotonic() + within
-    while not is_so():
-        assert time.monotonic() < end, "it did not come to be so"
-        time.sleep(0.02)
+def until_draft(home: Path, wanted: str, terminal: Terminal) -> None:
+    """Wait until just this is kept as the half-typed response."""
+    end = time.monotonic() + PATIENCE
+    while (draft := draft_of(home)) != wanted:
+        terminal.read(0.02)
+        assert time.monotonic() < end, "\n".join([f"kept as draft: {draft!r}", *terminal.rows])

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.program.keeping import draft_of, responses, unfinished, until
+from tests.program.keeping import draft_of, responses, unfinished, until_draft
 from tests.program.players import best, choose, concert, heard, is_feedback, saying, type_response, worst
 from trainer.session import Session
 from trainer.store import NoStore, Store
@@ -157,7 +157,7 @@ def test_killed_on_the_screens(start: Start, used: Path, seed: int) -> None:
         clear(terminal)
         text = f"{words(session, chance)} That was number {kill}."
         terminal.send(text)
-        until(lambda text=text: draft_of(used) == text)  # type: ignore[misc]
+        until_draft(used, text, terminal)
         more = chance.choice(("", "", " And I am not done"))
         terminal.send(more or "\r")
         time.sleep(chance.uniform(0, 0.3))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.program.keeping import draft_of, unfinished, until
+from tests.program.keeping import unfinished, until_draft
 from tests.program.players import begin, concert, is_feedback, mirror_of, type_response
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def test_typing_pause_leaves_and_is_no_response(start: Start, used: Path) -> Non
     terminal = start()
     begin(terminal, mirror_of(concert()))
     terminal.send("pause")
-    until(lambda: draft_of(used) == "pause")
+    until_draft(used, "pause", terminal)
     terminal.press("enter")
     text = terminal.wait("Continue: The concert", "Search")
     assert "You were typing" not in text
@@ -113,7 +113,7 @@ def test_a_terminal_that_goes_away_ends_the_program_and_the_words_are_kept(start
     terminal = start("play", "the-concert")
     terminal.wait("Say it in your own words")
     terminal.send(HALF)
-    until(lambda: draft_of(used) == HALF)
+    until_draft(used, HALF, terminal)
     terminal.hang_up()
     terminal.process.wait(30)
     assert unfinished(used).draft == HALF
