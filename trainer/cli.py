@@ -12,7 +12,7 @@ from trainer.guard import PipeClosedError, guarded
 
 COMMANDS = (
     *("play", "list", "score"),
-    *("check", "map"),
+    *("new", "check", "map"),
     *("sources", "progress", "export", "wipe"),
 )
 """In the order in which help shows them; each is `trainer.commands.NAME`, with `_` for `-`."""
