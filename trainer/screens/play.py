@@ -9,6 +9,7 @@ from textual import on, work
 from textual.binding import Binding
 from textual.reactive import reactive
 from textual.widgets import OptionList, TextArea
+from textual.worker import get_current_worker
 
 from trainer.errors import PlayError
 from trainer.play.events import Chose
@@ -20,8 +21,9 @@ from trainer.screens.coaching import feedback_text, hints_text, waiting_text
 from trainer.screens.drafts import Drafts
 from trainer.screens.moment import past, tries, where
 from trainer.screens.play_dialogs import PlayDialogs
-from trainer.screens.reading import Read, read_response, warm_up
+from trainer.screens.reading import Read, read_response
 from trainer.screens.room import tell
+from trainer.screens.warm_up import WarmUp
 from trainer.widgets.desk import Desk
 from trainer.widgets.lit import numbered
 from trainer.widgets.response_box import ResponseBox
@@ -76,9 +78,17 @@ class PlayScreen(PlayDialogs):
     is_reading: reactive[bool] = reactive(default=False, init=False)
     """Whether a response is being read beside the screen."""
 
-    def __init__(self, session: Session, *, is_private: bool = False, can_save: bool = True) -> None:
+    def __init__(
+        self,
+        session: Session,
+        *,
+        is_private: bool = False,
+        can_save: bool = True,
+        warm_up: WarmUp | None = None,
+    ) -> None:
         super().__init__()
         self.session = session
+        self._warm_up = warm_up or WarmUp()
         self._is_private = is_private
         self._can_save = can_save
         self._view = view(session.state)
@@ -94,7 +104,7 @@ class PlayScreen(PlayDialogs):
 
     def on_mount(self) -> None:
         """Stand at the very moment where the session stands, half-typed words included."""
-        self.run_worker(lambda: warm_up(self.session.state), thread=True, group="warm-up")
+        self._warm_up.start()
         self.stage.on_scroll(self.refresh_bindings)
         self.state = self.session.state
         if self.session.draft:
@@ -181,8 +191,17 @@ class PlayScreen(PlayDialogs):
 
     @work(thread=True, exclusive=True, group="reading")
     def _read(self, make: Callable[[], Event], held: str) -> None:
+        if not self._is_warm():
+            return
         read = read_response(self.session.state, make)
         self.app.call_from_thread(self._taken, read, held)
+
+    def _is_warm(self) -> bool:
+        """Wait, beside the screen, until the scorer is loaded; false where the program closes meanwhile."""
+        while not self._warm_up.is_done(within=0.1):
+            if get_current_worker().is_cancelled:
+                return False
+        return True
 
     def _taken(self, read: Read, held: str) -> None:
         self.is_reading = False
@@ -342,8 +361,8 @@ class PlayScreen(PlayDialogs):
     @work(thread=True, exclusive=True, group="reading-again")
     def _read_again(self, state: State) -> None:
         """Read the feedback of a session that was taken up in the midst of it."""
-        told = feedback(state)
-        self.app.call_from_thread(self._told_again, state, told)
+        if self._is_warm():
+            self.app.call_from_thread(self._told_again, state, feedback(state))
 
     def _told_again(self, state: State, told: Feedback) -> None:
         if state is self.session.state:

@@ -13,6 +13,7 @@ from textual.worker import WorkerFailed
 from trainer.errors import PlayError, Trouble
 from trainer.screens.home import HomeScreen
 from trainer.screens.room import Room, tell
+from trainer.screens.warm_up import WarmUp
 from trainer.themes import THEMES, known
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from trainer.screens.shelf import Shelf
     from trainer.session import Session
     from trainer.store import Opened, SessionRow
+
+
+IDLE = 1.0
+"""Seconds after which the scorer's library is loaded beside the screens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,7 @@ class SpeakUp(App[None]):
         self._notice = opened.notice
         self._start = start
         self._is_private = is_private
+        self._warm_up = WarmUp()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = known(self._setting("theme"))
@@ -85,6 +91,7 @@ class SpeakUp(App[None]):
 
     def on_mount(self) -> None:
         """Tell what must be told, welcome who is new, and begin what was asked for."""
+        self.set_timer(IDLE, self._warm_up.start)
         if self._notice:
             tell(self, self._notice, is_warning=True)
         if self._start:
@@ -220,7 +227,9 @@ class SpeakUp(App[None]):
     def _play(self, session: Session) -> None:
         from trainer.screens.play import PlayScreen
 
-        screen = PlayScreen(session, is_private=self._is_private, can_save=self.store.is_saving)
+        screen = PlayScreen(
+            session, is_private=self._is_private, can_save=self.store.is_saving, warm_up=self._warm_up
+        )
         self.push_screen(screen, lambda _: self._welcome_back())
 
     def _welcome_back(self) -> None:

@@ -36,10 +36,3 @@ def read_response(state: State, make: Callable[[], Event]) -> Read:
     except PlayError as trouble:
         return Read(None, refused=str(trouble))
     return Read(event, feedback(after) if after.phase == "feedback" else None)
-
-
-def warm_up(state: State) -> None:
-    """Load the scorer's library, so that the first response is read at once."""
-    import scoring
-
-    scoring.explain(scoring.score("I am here.", role=state.scenario.role))
