@@ -34,6 +34,8 @@ COMMON = frozenset(
 )
 """Words that nearly every response has: no use to find a pattern by."""
 COMMONNESS = 0.05
+OTHER_NEEDS = 3
+"""Needs of a pattern that are looked at beside the one it is found by."""
 
 
 class LibraryError(ValueError):
@@ -48,7 +50,7 @@ def authored(root: Traversable) -> Parts:
     """
     parts, examples = _read(root)
     faults = list(_broken_promises(Library(parts), examples))
-    if faults and __import__("os").environ.get("SPEAKUP_STRICT"):  # TEMPORARY while smiths work
+    if faults:
         raise LibraryError("\n".join(faults))
     return parts
 
@@ -114,6 +116,7 @@ def _empty(root: Traversable) -> Parts:
         families={},
         patterns={},
         index={},
+        needs={},
         always=[],
     )
 
@@ -284,11 +287,12 @@ def _lay_out_index(parts: Parts, nodes: Mapping[str, Node], sets: Sets) -> None:
 
     index: dict[str, list[str]] = defaultdict(list)
     for name, node in nodes.items():
-        keys = needs(node, rare)
-        for key in sorted(keys):
+        first, *others = needs(node, rare) or [frozenset()]
+        for key in sorted(first):
             index[key].append(name)
-        if not keys:
+        if not first:
             parts["always"].append(name)
+        parts["needs"][name] = [sorted(each) for each in others[:OTHER_NEEDS]]
     parts["index"] = dict(index)
 
 

@@ -23,7 +23,7 @@ from scoring.library import library
 from scoring.reading import Reading, read
 from scoring.spelling import SHORTEST
 from scoring.text import sentences
-from scoring.weights import WORTH, Weights, features, shapes
+from scoring.weights import WORTH, Weights, features, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -38,7 +38,7 @@ LIKELY = 0.22
 """The probability from which a label is reported: below even, since most labels do not hold."""
 START = -3.0
 """What a label begins with, in logits: most labels do not hold."""
-FREE_OWN, FREE_OTHER, FREE_WORD, FREE_SHAPE = 1.0, 0.5, 0.4, 0.7
+FREE_OWN, FREE_OTHER, FREE_WORD, FREE_HEARD, FREE_SHAPE = 1.0, 0.5, 0.4, 0.2, 0.7
 """How far a weight may move from where it began (one standard deviation of the prior, in logits)."""
 FOLDS = 5
 PASSES = 12
@@ -129,11 +129,9 @@ def calibrated(examples: Sequence[Example], role: Role) -> dict[str, Any]:
     names = [label.name for label in labels_of(role)]
     table = _fitted_labels(examples, role, names)
     strengths = _held_out(examples, role, names)
-    parts = [
-        {"always": 1.0, **held, **dict(shapes(each.reading))}
-        for held, each in zip(strengths, examples, strict=True)
-    ]
-    columns = _columns(parts)
+    columns = _columns(
+        [dict(parts(held, each.reading)) for held, each in zip(strengths, examples, strict=True)]
+    )
     table["style"] = {
         style: _rounded(_logistic(columns, [float(style in each.styles) for each in examples]))
         for style in STYLES[role]
@@ -167,7 +165,7 @@ def _fitted_labels(examples: Sequence[Example], role: Role, names: Sequence[str]
         columns = {
             key: column
             for key, column in columns.items()
-            if not key.startswith("word ") or len(column) >= SEEN
+            if not key.startswith(("word ", "heard ")) or len(column) >= SEEN
         }
         prior = _prior(name, role)
         columns |= {key: [] for key in prior if key not in columns}
@@ -190,7 +188,7 @@ def _prior(label: str, role: Role) -> dict[str, float]:
 
 
 def _freedom(columns: Iterable[str], prior: Mapping[str, float]) -> dict[str, float]:
-    kinds = {"pattern": FREE_OTHER, "word": FREE_WORD}
+    kinds = {"pattern": FREE_OTHER, "word": FREE_WORD, "heard": FREE_HEARD}
     free = {key: FREE_OWN if key in prior else kinds.get(key.split(" ")[0], FREE_SHAPE) for key in columns}
     free["always"] = 1.0
     return free

@@ -18,8 +18,6 @@ from scoring.template import parse
 from scoring.text import Writing, normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from scoring.verdict import Role
 
 
@@ -60,6 +58,8 @@ class Parts(TypedDict):
     patterns: dict[str, PatternParts]
     index: dict[str, list[str]]
     """For each word or `~set`: the patterns that can't match without it or one of its alternatives."""
+    needs: dict[str, list[list[str]]]
+    """What else a pattern can't do without: of each list, one."""
     always: list[str]
     """Patterns that need no word at all."""
 
@@ -101,6 +101,9 @@ class Pattern:
     """Where given, a template that has to stand in what the partner has just said."""
 
 
+Needs = tuple[frozenset[str], ...]
+
+
 class Library:
     """All that the scorer knows. Templates are parsed when they are first tried."""
 
@@ -111,8 +114,6 @@ class Library:
             first: [(tuple(words), names) for words, names in entries]
             for first, entries in parts["phrases"].items()
         }
-        self._index = parts["index"]
-        self._always = parts["always"]
         self._steps: dict[str, Step] = {}
         self.speller = Speller(parts["vocabulary"])
         self.writing = Writing(self._plain.forms, self._plain.suffixes, self.speller.knows, self.speller.mend)
@@ -121,6 +122,18 @@ class Library:
             name: Pattern(name, families[each["family"]], *_told(each))
             for name, each in parts["patterns"].items()
         }
+        self._index = {role: self._indexed(parts, role) for role in ("client", "therapist")}
+
+    def _indexed(self, parts: Parts, role: str) -> dict[str, list[tuple[Pattern, Needs]]]:
+        """For each word or `~set`: the patterns of a role to look at, each with what else it needs."""
+        kept = {
+            name: (pattern, tuple(map(frozenset, parts["needs"][name])))
+            for name, pattern in self.patterns.items()
+            if pattern.family.role in {role, None}
+        }
+        index = {key: [kept[name] for name in names if name in kept] for key, names in parts["index"].items()}
+        index[""] = [kept[name] for name in parts["always"] if name in kept]
+        return index
 
     def step(self, template: str) -> Step:
         """Return the step of a template, parsed once."""
@@ -147,15 +160,17 @@ class Library:
                         lengths[size] = lengths.get(size, 0) | 1 << place
         return Board(len(words), dict(places), sets)
 
-    def candidates(self, board: Board) -> Iterator[Pattern]:
-        """Yield the patterns that can match a board, each once, always in the same order."""
-        seen = set(self._always)
-        for word in board.words:
-            seen.update(self._index.get(word, ()))
-        for name in board.sets:
-            seen.update(self._index.get(f"~{name}", ()))
-        for each in sorted(seen):
-            yield self.patterns[each]
+    def candidates(self, board: Board, role: Role) -> list[Pattern]:
+        """Return the patterns of a role that can match a board, each once, always in the same order."""
+        index = self._index[role]
+        present = board.present.union([f"~{name}" for name in board.sets])
+        found = {
+            pattern.id: pattern
+            for key in ("", *present)
+            for pattern, needs in index.get(key, ())
+            if not any(need.isdisjoint(present) for need in needs)
+        }
+        return [found[name] for name in sorted(found)]
 
 
 def plain_writing(parts: Parts) -> Writing:

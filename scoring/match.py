@@ -9,7 +9,8 @@ times the length of the template, whatever is typed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import math
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from scoring.template import Edge, Either, Gap, Node, Not, Row, Set, Word
@@ -194,32 +195,29 @@ def matches(step: Step, board: Board) -> list[tuple[int, int]]:
     return found
 
 
-def needs(node: Node, rare: Callable[[str], float]) -> frozenset[str]:
-    """Return words and sets (`~name`), one of which has to be in a sentence for `node` to match.
+Telling = Callable[[str], float]
+"""How telling a word or set (`~name`) is: 1 for a rare word, near 0 for one that stands everywhere."""
 
-    `rare` says how telling a word or set is: of several choices the most telling is taken. Empty where
-    nothing is needed.
+
+def needs(node: Node, telling: Telling) -> list[frozenset[str]]:
+    """Return what a sentence has to have for `node` to match, the most telling first.
+
+    Of each set of words and sets (`~name`) it has to have one. Empty where nothing is needed.
     """
     match node:
         case Word(word):
-            return frozenset((word,))
+            return [frozenset((word,))]
         case Set(name):
-            return frozenset((f"~{name}",))
+            return [frozenset((f"~{name}",))]
         case Either(nodes):
-            every = [needs(each, rare) for each in nodes]
-            return frozenset().union(*every) if all(every) else frozenset()
+            ways = [needs(each, telling) for each in nodes]
+            return [frozenset().union(*(way[0] for way in ways))] if all(ways) else []
         case Row(nodes):
-            return _most_telling((needs(each, rare) for each in nodes), rare)
+            found = {need for each in nodes for need in needs(each, telling)}
+            return sorted(found, key=lambda need: (-_worth(need, telling), sorted(need)))
         case _:
-            return frozenset()
+            return []
 
 
-def _most_telling(choices: Iterable[frozenset[str]], rare: Callable[[str], float]) -> frozenset[str]:
-    best: frozenset[str] = frozenset()
-    value = -1.0
-    for choice in choices:
-        if choice:
-            worth = min(rare(key) for key in choice) / len(choice) ** 0.5
-            if worth > value:
-                best, value = choice, worth
-    return best
+def _worth(need: frozenset[str], telling: Telling) -> float:
+    return min(map(telling, need)) / math.sqrt(len(need))

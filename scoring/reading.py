@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from scoring.match import Board, matches
@@ -39,6 +40,8 @@ class Reading:
     text: str
     sentences: tuple[Sentence, ...]
     hits: tuple[Hit, ...]
+    heard: frozenset[str] = frozenset()
+    """The words of what the partner said just before."""
 
     @property
     def size(self) -> int:
@@ -52,9 +55,10 @@ def read(text: str, role: Role, library: Library, partner_says: str = "") -> Rea
     kept = tuple(each for each in parts if each.start < LONGEST)
     heard = _boards(partner_says, library)
     hits = tuple(hit for number, _ in enumerate(kept) for hit in _hits(kept, number, role, library, heard))
-    return Reading(text, kept, hits)
+    return Reading(text, kept, hits, frozenset(word for board in heard for word in board.present))
 
 
+@lru_cache(maxsize=64)
 def _boards(text: str, library: Library) -> tuple[Board, ...]:
     parts = sentences(text, library.writing)
     return tuple(_board(parts, number, scope(each), library) for number, each in enumerate(parts))
@@ -66,8 +70,8 @@ def _hits(
     sentence = parts[number]
     under = scope(sentence)
     board = _board(parts, number, under, library)
-    for pattern in library.candidates(board):
-        if pattern.family.role not in {role, None} or not _in_mood(pattern, sentence):
+    for pattern in library.candidates(board, role):
+        if not _in_mood(pattern, sentence):
             continue
         if pattern.after and not any(library.step(pattern.after)(each.inside, each) for each in heard):
             continue

@@ -11,7 +11,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp
+from math import exp, log
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 WORTH = 4.0
 """What a pattern of weight 1 counts, in logits, as long as nothing has been learned of it."""
+MOST = 12.0
+"""Logits; nothing is surer than that."""
+ODDS = 4.0
+"""Logits that count as one: makes strengths and shapes alike in size."""
 SHAPES = ("asks", "asks last", "exclaims", "length", "very short", "short", "long")
 """What is looked at beside patterns and words."""
 
@@ -52,16 +56,16 @@ class Weights:
     def style(self, strengths: Mapping[str, float], reading: Reading, role: Role) -> Style:
         """Return the style that weighs most."""
         table = self.roles[role]["style"]
-        parts = list(_parts(strengths, reading))
+        made = list(parts(strengths, reading))
         return cast(
             "Style",
-            max(table, key=lambda style: sum(table[style].get(key, 0.0) * value for key, value in parts)),
+            max(table, key=lambda style: sum(table[style].get(key, 0.0) * value for key, value in made)),
         )
 
     def rating(self, strengths: Mapping[str, float], reading: Reading, role: Role) -> float:
         """Return the rating before it is cut to 1 to 5."""
         table = self.roles[role]["rating"]
-        return float(sum(table.get(key, 0.0) * value for key, value in _parts(strengths, reading)))
+        return float(sum(table.get(key, 0.0) * value for key, value in parts(strengths, reading)))
 
 
 def features(reading: Reading) -> Iterator[tuple[str, float]]:
@@ -70,6 +74,7 @@ def features(reading: Reading) -> Iterator[tuple[str, float]]:
     yield from dict.fromkeys(
         (f"word {word}" for sentence in reading.sentences for word in sentence.words), 1.0
     ).items()
+    yield from dict.fromkeys((f"heard {word}" for word in sorted(reading.heard)), 1.0).items()
     yield from shapes(reading)
 
 
@@ -85,14 +90,16 @@ def shapes(reading: Reading) -> Iterator[tuple[str, float]]:
     yield "long", float(size > 35)
 
 
-def _parts(strengths: Mapping[str, float], reading: Reading) -> Iterator[tuple[str, float]]:
+def parts(strengths: Mapping[str, float], reading: Reading) -> Iterator[tuple[str, float]]:
+    """What style and rating are made of: the strengths of all labels, as odds, and the shape."""
     yield "always", 1.0
-    yield from strengths.items()
+    for label, strength in strengths.items():
+        yield label, log(strength / (1.0 - strength)) / ODDS
     yield from shapes(reading)
 
 
 def _bent(total: float) -> float:
-    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
+    return 1.0 / (1.0 + exp(-max(-MOST, min(MOST, total))))
 
 
 @cache
