@@ -7,7 +7,8 @@ together. An error is raised only where there is nothing to go on with.
     └── ScenarioError           anything that this floor raises on purpose
         ├── SourceError             a file that cannot be read as a tree; carries its one fault
         ├── ConditionError      a condition that is no condition; carries its column
-        └── UnknownScenarioError    no scenario has this id; carries the nearest ids
+        ├── UnknownScenarioError    no scenario has this id; carries the nearest ids
+        └── UnknownDrillError   no drill has this id; carries those that there are
 """
 
 from __future__ import annotations
@@ -82,6 +83,16 @@ class UnknownScenarioError(ScenarioError):
         super().__init__(f"there is no scenario {quoted(id)}{hint}")
         self.id = id
         self.nearest = nearest
+
+
+class UnknownDrillError(ScenarioError):
+    """No drill has this id."""
+
+    def __init__(self, id: str, hint: str, known: tuple[str, ...]) -> None:  # noqa: A002 - the field's own word
+        mend = hint or (f"there are {', '.join(known)}" if known else "there is none")
+        super().__init__(f"there is no drill {quoted(id)}; {mend}")
+        self.id = id
+        self.known = known
 
 
 def one_line(text: str) -> str:

@@ -28,6 +28,15 @@ def faults_of_names(source: Source) -> Iterator[Fault]:
     return _Names(source).faults()
 
 
+def slug_fault(what: str, name: str) -> tuple[str, str] | None:
+    """Return what is wrong with a name and how to mend it; None where nothing is."""
+    if SLUG.fullmatch(name) and len(name) <= MAX_NAME:
+        return None
+    better = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:MAX_NAME].strip("-") or f"my-{what}"
+    mend = f"use small letters, digits and single hyphens, as in {better}"
+    return f"{quoted(name)} cannot be the name of a {what}", mend
+
+
 @dataclass(frozen=True, slots=True)
 class _Names:
     source: Source
@@ -97,10 +106,8 @@ class _Names:
             yield from self._slug(what, name, entry.key)
 
     def _slug(self, what: str, name: str, mark: Mark) -> Iterator[Fault]:
-        if not SLUG.fullmatch(name) or len(name) > MAX_NAME:
-            better = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:MAX_NAME].strip("-") or f"my-{what}"
-            message = f"{quoted(name)} cannot be the name of a {what}"
-            yield self._fault(mark, message, f"use small letters, digits and single hyphens, as in {better}")
+        if wrong := slug_fault(what, name):
+            yield self._fault(mark, *wrong)
 
     def _fault(self, mark: Mark, message: str, mend: str) -> Fault:
         return Fault(self.source.file, mark.line, mark.column, "error", message, mend)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 BUILT_IN = Path(__file__).parent / "library"
 """The scenarios that come with the program."""
+BUILT_IN_DRILLS = Path(__file__).parent / "drills"
+"""The drills that come with the program."""
 
 
 def data_folder() -> Path:
@@ -21,6 +23,11 @@ def data_folder() -> Path:
 def scenarios_folder() -> Path:
     """Return the folder that the user may put scenarios into."""
     return data_folder() / "scenarios"
+
+
+def drills_folder() -> Path:
+    """Return the folder that the user may put drills into."""
+    return data_folder() / "drills"
 
 
 def index_file() -> Path:

@@ -23,6 +23,7 @@ from cattrs import (
 from cattrs.gen import make_dict_structure_fn, override
 
 from scenarios.condition_parser import parse
+from scenarios.drill import Drill, DrillLine, Sample
 from scenarios.faults import ConditionError, did_you_mean, quoted
 from scenarios.model import Coach, Ending, Line, Marked, Otherwise, Partner, Reply, Scenario, Scene, Way
 
@@ -36,6 +37,7 @@ CALLED: Mapping[type, str] = {
     Scenario: "the scenario", Partner: "the partner", Scene: "a scene", Reply: "a reply",
     Otherwise: "otherwise", Coach: "the coach", Line: "a line", Way: "a way",
     Marked: "a marked response", Ending: "an ending",
+    Drill: "the drill", DrillLine: "a line", Sample: "a marked response",
 }  # fmt: skip
 """What the parts are called in faults."""
 
@@ -44,13 +46,19 @@ ID = "\0id"
 
 FILLED: Mapping[type, tuple[str, ...]] = {
     Reply: ("says", "goes"), Otherwise: ("goes",), Scene: ("partner",), Ending: ("text",),
+    Drill: ("lines",), DrillLine: ("strong",),
 }  # fmt: skip
 """The lists that may not be empty."""
 
 _RENAMED: Mapping[type, Mapping[str, str]] = {
     Scenario: {"id": "scenario"}, Coach: {"try_": "try"}, Scene: {"id": ID}, Reply: {"id": ID},
-    Ending: {"id": ID},
+    Ending: {"id": ID}, Drill: {"id": "drill"},
 }  # fmt: skip
+_PARTS = (
+    *(Line, Way, Coach, Partner, Marked, Ending, Otherwise, Reply, Scene, Scenario),
+    *(Sample, DrillLine, Drill),
+)
+"""Those that others are made of come first."""
 _NUMBER = re.compile(r"[+-]?\d{1,6}")
 
 
@@ -84,7 +92,7 @@ def converter() -> Converter:
     made.register_structure_hook_factory(_is_a(Literal), _one_of)
     made.register_structure_hook_factory(_is_a(tuple), _items)
     made.register_structure_hook_factory(_is_a(Mapping), _table)
-    for part in (Line, Way, Coach, Partner, Marked, Ending, Otherwise, Reply, Scene, Scenario):
+    for part in _PARTS:
         made.register_structure_hook(part, _part(part, made))
     return made
 

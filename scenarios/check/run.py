@@ -6,14 +6,18 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scenarios.check import drills
+from scenarios.check.drills import DrillSubject
 from scenarios.check.families import OF_ALL, OF_ONE
 from scenarios.check.reading import marked_results
 from scenarios.check.subject import Subject
+from scenarios.drill_load import drill_in, is_drill
 from scenarios.load import read_scenario
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from scenarios.drill_load import LoadedDrill
     from scenarios.faults import Fault
 
 Progress = Callable[[int, int], None]
@@ -57,23 +61,51 @@ def check(paths: Sequence[Path], progress: Progress | None = None) -> tuple[Faul
 def examine(paths: Sequence[Path], progress: Progress | None = None) -> Checked:
     """Check the scenarios in these files and folders, and tell how their marked responses fared."""
     files = files_of(paths)
-    faults: list[Fault] = []
-    subjects: list[Subject] = []
-    right = tried = 0
+    examined: list[_One] = []
     for number, file in enumerate(files, 1):
-        loaded = read_scenario(file)
-        faults.extend(loaded.faults)
-        if loaded.scenario and loaded.source:
-            subject = Subject(loaded.scenario, loaded.source)
-            faults.extend(fault for family in OF_ONE for fault in family(subject))
-            results = marked_results(subject)
-            tried += len(results)
-            right += sum(result.is_right for result in results)
-            subjects.append(Subject(loaded.scenario, loaded.source))  # a new one, without all the states
+        examined.append(_one(file))
         if progress:
             progress(number, len(files))
+    subjects = [each.subject for each in examined if each.subject]
+    drilled = [each.drill for each in examined if each.drill]
+    faults = [fault for each in examined for fault in each.faults]
     faults.extend(fault for family in OF_ALL for fault in family(subjects))
-    return Checked(len(files), tuple(sorted(set(faults))), tried, right)
+    faults.extend(drills.check_all(drilled))
+    tried = [is_right for each in examined for is_right in each.tried]
+    return Checked(len(files), tuple(sorted(set(faults))), len(tried), sum(tried))
+
+
+@dataclass(frozen=True, slots=True)
+class _One:
+    """What came of one file, kept for the checks of all of them."""
+
+    faults: tuple[Fault, ...]
+    tried: tuple[bool, ...] = ()
+    """Whether each marked response reached what it must."""
+    subject: Subject | None = None
+    drill: DrillSubject | None = None
+
+
+def _one(file: Path) -> _One:
+    """Check one file: a scenario or a drill."""
+    loaded = read_scenario(file)
+    if loaded.source and is_drill(loaded.source):
+        return _one_drill(drill_in(loaded.source))
+    if not (loaded.scenario and loaded.source):
+        return _One(loaded.faults)
+    subject = Subject(loaded.scenario, loaded.source)
+    faults = [fault for family in OF_ONE for fault in family(subject)]
+    tried = tuple(result.is_right for result in marked_results(subject))
+    fresh = Subject(loaded.scenario, loaded.source)  # without all the states of the story
+    return _One((*loaded.faults, *faults), tried, subject=fresh)
+
+
+def _one_drill(loaded: LoadedDrill) -> _One:
+    if not (loaded.drill and loaded.source):
+        return _One(loaded.faults)
+    subject = DrillSubject(loaded.drill, loaded.source)
+    tried = tuple(result.is_right for result in drills.tried(subject))
+    return _One((*loaded.faults, *drills.check(subject)), tried, drill=subject)
 
 
 def counts(faults: Iterable[Fault]) -> Counts:

@@ -21,6 +21,7 @@ def command(*, as_json: bool) -> int:
 
     Every piece of advice of the source documents, and the scenarios that practise it.
     """
+    from scenarios.drill_library import DrillLibrary
     from scenarios.library import Library
 
     library = Library()
@@ -30,6 +31,9 @@ def command(*, as_json: bool) -> int:
     for entry in entries:
         for row in entry.practises_advice:
             covered.setdefault(row, []).append(entry.id)
+    for drill in DrillLibrary().drills():
+        for row in drill.practises_advice:
+            covered.setdefault(row, []).append(f"drill {drill.id}")
     table = list(_table(covered))
     if as_json:
         click.echo(json.dumps(table, ensure_ascii=False, indent=2))
