@@ -324,6 +324,7 @@ class PlayScreen(PlayDialogs):
     def watch_is_picking(self) -> None:
         """Open or close the list."""
         self._draw_desk()
+        self.call_after_refresh(self.stage.place)
 
     def draw(self) -> None:
         """Draw all of it."""

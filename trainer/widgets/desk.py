@@ -29,6 +29,7 @@ class Desk(Vertical):
         .empty { display: none; }
         #asks { padding: 0 1; height: auto; max-width: 84; text-style: bold; }
         Picks { margin-bottom: 1; }
+        &.with-picks ResponseBox { height: 3; }
     }
     """
 
@@ -54,6 +55,7 @@ class Desk(Vertical):
         picks.show(option.says for option in view.options)
         is_open = chooses or (is_picking and "pick" in view.actions)
         picks.set_class(not is_open, "empty")
+        self.set_class(is_open, "with-picks")
         self.box.set_class(not says, "empty")
         if view.phase == "rephrasing" and not self.box.text:
             self.box.fill(pending)

@@ -47,19 +47,20 @@ def lit(text: str, marks: Sequence[Mark], numbers: Mapping[str, int]) -> Content
     for start, end in pairwise(edges):
         over = [mark for mark in marks if mark.span[0] <= start and end <= mark.span[1]]
         pieces.append((text[start:end], _look(over)))
-        ending = {
-            numbers[mark.label]: mark for mark in marks if mark.span[1] == end and mark.label in numbers
-        }
-        pieces += [(small(number), _bare(_look([mark]))) for number, mark in sorted(ending.items())]
+        pieces += _ending([mark for mark in marks if mark.span[1] == end], numbers)
     return joined(*pieces)
 
 
+def _ending(marks: Sequence[Mark], numbers: Mapping[str, int]) -> Iterable[Piece]:
+    """Return the numbers of the marks that end here, with a point between two."""
+    ending = {numbers[mark.label]: mark for mark in marks if mark.label in numbers}
+    for at, (number, mark) in enumerate(sorted(ending.items())):
+        yield ("·" if at else "") + small(number), _look([mark]).replace("underline ", "")
+
+
 def _look(over: Sequence[Mark]) -> str:
-    """Light a stretch that shows a skill as one, whatever else is in it."""
+    """Return the look of a stretch; of several marks on it the one on the fewest words says the most."""
     if not over:
         return ""
-    return SKILL if any(mark.is_skill for mark in over) else PITFALL
-
-
-def _bare(look: str) -> str:
-    return look.replace("underline ", "")
+    nearest = min(over, key=lambda mark: mark.span[1] - mark.span[0])
+    return SKILL if nearest.is_skill else PITFALL
