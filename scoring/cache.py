@@ -11,6 +11,7 @@ import json
 import os
 import tempfile
 from contextlib import suppress
+from dataclasses import dataclass
 from hashlib import blake2b
 from importlib.resources import files
 from pathlib import Path
@@ -27,6 +28,16 @@ _OFF = "SPEAKUP_NO_CACHE"
 """Set in the environment, nothing is read from the cache and nothing is kept."""
 
 
+@dataclass
+class Keeping:
+    """What a run may do with the cache. One that must write nothing at all still reads what is there."""
+
+    may_write: bool = True
+
+
+KEEPING = Keeping()
+
+
 def parts() -> Parts:
     """Return the library that ships with the program: kept, or else read, verified and kept."""
     root = files("scoring")
@@ -36,6 +47,8 @@ def parts() -> Parts:
     with suppress(OSError, ValueError):
         return cast("Parts", json.loads(path.read_text("utf-8")))
     made = _made(root)
+    if not KEEPING.may_write:
+        return made
     with suppress(OSError):
         _keep(path, json.dumps(made, ensure_ascii=False, separators=(",", ":")))
     return made

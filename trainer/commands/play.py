@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 @click.option("--from", "opening", metavar="SCENE", default="", help="Begin at this scene.")
 def command(scenario_id: str, *, plain: bool, private: bool, opening: str) -> int:
     """Play one scenario."""
+    if private:
+        from scoring.cache import KEEPING
+
+        KEEPING.may_write = False
     scenario = find(scenario_id, opening, private=private)
     if not plain and can_show_screens():
         open_screens(scenario, opening, private=private)
