@@ -115,6 +115,11 @@ class Terminal:
         """The whole screen as running text, without frames and line ends."""
         return _running(" ".join(self.rows))
 
+    @property
+    def notice(self) -> str:
+        """What the program tells in a box on the right, for a few seconds."""
+        return _running(" ".join(row.rpartition("\u258c")[2] for row in self.rows if "\u258c" in row))
+
     def is_at(self, text: str) -> bool:
         """Say whether the cursor stands on the first letter of `text`, so that typing goes there."""
         for y, row in enumerate(self.rows):
