@@ -46,6 +46,8 @@ class Entry:
     path: str
     line: int = 1
     """Where the file gives the id."""
+    pack: str = ""
+    """The name of the pack that it came with; the library says it, and the index does not keep it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def write_index(file: Path, known: Mapping[str, Known]) -> bool:
     beside = file.with_name(f"{file.name}.{os.getpid()}")
     text = json.dumps({"stamp": _stamp(), "files": {path: asdict(each) for path, each in known.items()}})
     try:
-        _make_private(file.parent)
+        make_private(file.parent)
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as written:
             written.write(text)
         beside.replace(file)
@@ -93,10 +95,10 @@ def write_index(file: Path, known: Mapping[str, Known]) -> bool:
     return True
 
 
-def _make_private(folder: Path) -> None:
+def make_private(folder: Path) -> None:
     """Make the folder and those above it that are missing, open to their owner only."""
     if not folder.is_dir():
-        _make_private(folder.parent)
+        make_private(folder.parent)
         folder.mkdir(mode=0o700, exist_ok=True)
 
 
@@ -107,7 +109,7 @@ def _entry(path: str, loaded: Loaded) -> Entry | None:
     values: dict[str, Any] = {
         each.name: getattr(scenario, each.name)
         for each in fields(Entry)
-        if each.name not in ("path", "partner", "line")
+        if each.name not in ("path", "partner", "line", "pack")
     }
     line = loaded.source.place("scenario").line if loaded.source else 1
     return Entry(**values, partner=scenario.partner.name, path=path, line=line)

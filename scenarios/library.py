@@ -1,4 +1,4 @@
-"""All scenarios that there are: those that come with the program and the user's own.
+"""All scenarios that there are: those that come with the program, the user's own, and those of packs.
 
 Listing costs little however many there are, since an index keeps what the lists
 show. A file that is faulty is told in `faults` and never hides another.
@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scenarios.faults import Fault, UnknownScenarioError, one_line, quoted
 from scenarios.index import Entry, Known, known_of, read_index, write_index
+from scenarios.packs.shelf import pack_folders
 from scenarios.places import BUILT_IN, index_file, scenarios_folder
 
 if TYPE_CHECKING:
@@ -34,11 +36,17 @@ class Library:
     def __init__(
         self, folders: Sequence[Path] | None = None, *, index: Path | None = None, keep: bool = True
     ) -> None:
-        self._folders = tuple(folders) if folders is not None else (BUILT_IN, scenarios_folder())
-        """In order of right: of two scenarios with one id, the one in the earlier folder stays."""
+        self._given = tuple(folders) if folders is not None else None
         self._index = (index or index_file()) if keep else None
         self._found: dict[str, Entry] | None = None
         self._faults: tuple[Fault, ...] = ()
+
+    @property
+    def _folders(self) -> tuple[Path, ...]:
+        """In order of right: of two scenarios with one id, the one in the earlier folder stays."""
+        if self._given is not None:
+            return self._given
+        return (BUILT_IN, scenarios_folder(), *pack_folders().values())
 
     def entries(self, progress: Progress | None = None) -> tuple[Entry, ...]:
         """Return what the lists show of every scenario that can be played, easy ones first."""
@@ -69,13 +77,15 @@ class Library:
     def _entries(self, progress: Progress | None = None) -> dict[str, Entry]:
         if self._found is None:
             known = self._known(progress)
-            self._found, self._faults = _sorted_out(known)
+            found, self._faults = _sorted_out(known)
+            self._found = _with_packs(found) if self._given is None else found
         return self._found
 
     def _known(self, progress: Progress | None) -> dict[str, Known]:
         """Return what is known of every file, reading those that are new or changed."""
         before = read_index(self._index) if self._index else {}
-        files = [each for folder in self._folders for each in _files(folder)]
+        folders = self._folders
+        files = [each for folder in folders for each in _files(folder)]
         known = {path: before[path] for path, state in files if path in before and before[path].is_of(state)}
         unread = [(path, state) for path, state in files if path not in known]
         for number, (path, state) in enumerate(unread, 1):
@@ -83,7 +93,7 @@ class Library:
             if progress:
                 progress(number, len(unread))
         if self._index and (unread or known.keys() != before.keys()):
-            write_index(self._index, {**_elsewhere(before, self._folders), **known})
+            write_index(self._index, {**_elsewhere(before, folders), **known})
         return {path: known[path] for path, _ in files}
 
 
@@ -125,6 +135,13 @@ def _sorted_out(known: dict[str, Known]) -> tuple[dict[str, Entry], tuple[Fault,
             faults.append(_twice(each.entry, first))
     order = sorted(kept.values(), key=lambda entry: (entry.level, entry.title.casefold(), entry.id))
     return {entry.id: entry for entry in order}, tuple(sorted(faults))
+
+
+def _with_packs(found: dict[str, Entry]) -> dict[str, Entry]:
+    """Say of each scenario which pack it came with."""
+    packs = {str(folder): name for name, folder in pack_folders().items()}
+    homes = {name: packs.get(os.path.dirname(entry.path), "") for name, entry in found.items()}  # noqa: PTH120
+    return {name: replace(entry, pack=homes[name]) for name, entry in found.items()}
 
 
 def _twice(entry: Entry, first: Entry) -> Fault:

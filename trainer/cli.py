@@ -13,6 +13,7 @@ from trainer.guard import PipeClosedError, guarded
 COMMANDS = (
     *("play", "list", "score"),
     *("new", "check", "map"),
+    *("add", "packs", "remove"),
     *("sources", "progress", "export", "wipe"),
 )
 """In the order in which help shows them; each is `trainer.commands.NAME`, with `_` for `-`."""

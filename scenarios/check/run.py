@@ -13,6 +13,7 @@ from scenarios.check.reading import marked_results
 from scenarios.check.subject import Subject
 from scenarios.drill_load import drill_in, is_drill
 from scenarios.load import read_scenario
+from scenarios.packs.manifest import MANIFEST, faults_of_manifest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,7 +88,9 @@ class _One:
 
 
 def _one(file: Path) -> _One:
-    """Check one file: a scenario or a drill."""
+    """Check one file: a scenario, a drill, or what a pack says of itself."""
+    if file.name == MANIFEST:
+        return _One(faults_of_manifest(file))
     loaded = read_scenario(file)
     if loaded.source and is_drill(loaded.source):
         return _one_drill(drill_in(loaded.source))

@@ -13,7 +13,7 @@ DATABASE = "speakup.db"
 LOG = "speakup.log"
 SIDECARS = ("-wal", "-shm", "-journal")
 DAMAGED = ".damaged-"
-FOLDERS = ("cache", "scenarios")
+FOLDERS = ("cache", "scenarios", "packs")
 """Folders in the data folder that belong to the program too, with nothing of what a player said."""
 
 

@@ -1,0 +1,108 @@
+"""Installs a pack: all that it holds is read and judged first, then written anew and put in place at once."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scenarios.faults import Fault, one_line, quoted
+from scenarios.index import make_private
+from scenarios.load import parse_scenario
+from scenarios.packs.errors import PackError
+from scenarios.packs.gather import Gathered, gathered
+from scenarios.packs.manifest import MANIFEST, Pack, read_manifest
+from scenarios.packs.names import is_device
+from scenarios.packs.shelf import SCENARIOS, clear_leftovers, is_installed, packs_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of adding a pack."""
+
+    pack: Pack
+    scenarios: tuple[str, ...]
+    """The ids."""
+    left_out: tuple[str, ...]
+    """Files that are no part of a pack and were not taken."""
+
+
+def add_pack(path: Path, taken: Mapping[str, str], folder: Path | None = None) -> Added:
+    """Install the pack at `path`. Raise `PackError` where it is none, or not to be trusted.
+
+    `taken` holds the ids of scenarios that are there already, each with where it comes from.
+    """
+    folder = folder or packs_folder()
+    found = gathered(path)
+    pack, faults = read_manifest(found.manifest)
+    if pack is None:
+        raise _faulty(faults)
+    if is_installed(pack.name, folder):
+        raise PackError(
+            f"a pack {pack.name} is installed already; take it away first: speakup remove {pack.name}"
+        )
+    scenarios = _scenarios(found, taken)
+    try:
+        _put(folder, pack, found, scenarios)
+    except OSError as error:
+        raise PackError(f"the pack cannot be written to {folder} ({error.strerror})") from error
+    return Added(pack, tuple(scenarios), found.left_out)
+
+
+def _scenarios(found: Gathered, taken: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the scenarios by id. Raise `PackError` where one is faulty or its id is not free."""
+    scenarios: dict[str, bytes] = {}
+    for name, data in sorted(found.scenarios.items()):
+        loaded = parse_scenario(data, one_line(name))
+        if loaded.scenario is None:
+            raise _faulty([fault for fault in loaded.faults if fault.is_error])
+        made = loaded.scenario.id
+        if made in taken:
+            raise PackError(f"{quoted(name)} would take the place of {made}, which is {taken[made]}")
+        if made in scenarios:
+            raise PackError(f"two of its scenarios have the id {made}")
+        if is_device(made):
+            raise PackError(f"the id {made} means something else on Windows")
+        scenarios[made] = data
+    if not scenarios:
+        raise PackError("there is no scenario in it: no file beside pack.yaml that ends in .yaml")
+    return scenarios
+
+
+def _faulty(faults: Sequence[Fault]) -> PackError:
+    more = f" (and {len(faults) - 1} more; see: speakup check)" if len(faults) > 1 else ""
+    return PackError(f"{faults[0]}{more}")
+
+
+def _put(folder: Path, pack: Pack, found: Gathered, scenarios: Mapping[str, bytes]) -> None:
+    """Write the pack beside the others and give it its name in one step."""
+    make_private(folder)
+    clear_leftovers(folder)
+    made = Path(tempfile.mkdtemp(prefix=".adding-", dir=folder))
+    try:
+        (made / SCENARIOS).mkdir(mode=0o700)
+        _write(made / MANIFEST, found.manifest)
+        for name, data in found.papers.items():
+            _write(made / name, data)
+        for name, data in scenarios.items():
+            _write(made / SCENARIOS / f"{name}.yaml", data)
+        made.rename(folder / pack.name)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            shutil.rmtree(made)
+        raise
+
+
+def _write(file: Path, data: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(file, flags, 0o600), "wb") as target:
+        target.write(data)
+        target.flush()
+        os.fsync(target.fileno())
