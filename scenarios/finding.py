@@ -1,8 +1,7 @@
 """Finds the reply that typed words come nearest to, or says that there is none.
 
-Two things speak for a reply: that the words show the labels that the reply shows,
-and that they are close to one of its sayings. Labels weigh more, since people say
-the same thing in different words. What is near none of the replies is `otherwise`;
+Two things speak for a reply: that the words show what the reply and its sayings show,
+and that they are close to one of its sayings. What is near none of the replies is `otherwise`;
 it is never pressed into the nearest.
 """
 
@@ -10,32 +9,33 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 import scoring
 from scenarios.condition import holds
-from scenarios.labels import ALL_PITFALLS
+from scenarios.labels import ALL_PITFALLS, labels_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from scenarios.condition import World
-    from scenarios.model import Reply, Scene
+    from scenarios.model import Reply, Role, Scene
     from scoring.verdict import Verdict
 
 SAME_SAYING = 0.9
 """From this closeness to a saying on, the words are that saying, whatever the labels are."""
 NEAR_SAYING = 0.62
 """From this closeness on, words that the scorer does not understand are still taken for the saying."""
-NEAR_REPLY = 0.46
+NEAR_REPLY = 0.4
 """From this nearness on (labels and closeness together), a reply is found."""
-TIE = 0.05
+TIE = 0.02
 """Two replies that are nearer to each other than this are asked about."""
-LABELS, WORDS = 0.65, 0.35
-"""How much labels and closeness weigh where there are labels."""
-WORDS_ALONE = 0.75
-"""How much closeness weighs where the words show no label."""
-PITFALL = 2.0
+LABELS, WORDS = 0.5, 0.5
+"""How much labels and closeness weigh."""
+READ = 0.8
+"""How much of what a reply shows is read off its sayings; the rest is what its author says that it shows."""
+PITFALL = 1.5
 """How much more a pitfall weighs than a skill: one insult colours all that stands around it."""
 
 _NO_WORD = re.compile(r"[^\w']+")
@@ -70,7 +70,7 @@ class Nearness:
 def find_reply(scene: Scene, world: World, verdict: Verdict, partner_says: str = "") -> Found:
     """Find the reply that the words of `verdict` come nearest to, of those that are foreseen in `world`."""
     replies = [reply for reply in scene.replies.values() if holds(reply.when, world)]
-    near = nearness(replies, verdict)
+    near = nearness(replies, verdict, partner_says)
     same = [each for each in near if each.words >= SAME_SAYING]
     if same:
         return _nearest(sorted(same, key=lambda each: -each.words), tie=0.01, by_words=True)
@@ -84,13 +84,13 @@ def find_reply(scene: Scene, world: World, verdict: Verdict, partner_says: str =
     return _nearest([each for each in near if each.whole >= NEAR_REPLY], tie=TIE)
 
 
-def nearness(replies: Iterable[Reply], verdict: Verdict) -> tuple[Nearness, ...]:
+def nearness(replies: Iterable[Reply], verdict: Verdict, partner_says: str = "") -> tuple[Nearness, ...]:
     """Measure how near the words come to each reply, the nearest first."""
     found = []
     for reply in replies:
         words = _closest(verdict.text, reply)
-        labels = _agreement(verdict, reply.shows)
-        whole = LABELS * labels + WORDS * words if verdict.findings else WORDS_ALONE * words
+        labels = _agreement(verdict, reply, partner_says)
+        whole = LABELS * labels + WORDS * words
         found.append(Nearness(reply.id, labels, words, max(whole, words if words >= SAME_SAYING else 0)))
     return tuple(sorted(found, key=lambda each: -each.whole))
 
@@ -117,14 +117,30 @@ def bare(text: str) -> str:
     return _NO_WORD.sub(" ", text.replace("’", "'")).strip().casefold()
 
 
-def _agreement(verdict: Verdict, shows: Iterable[str]) -> float:
-    """Return how far the labels found are those of the reply: 1 where they are the same, 0 where none is."""
-    found = {finding.label: finding.score * _weight(finding.label) for finding in verdict.findings}
-    shown = {label: _weight(label) for label in shows}
-    both = sum(min(found[label], shown[label]) for label in found.keys() & shown.keys())
-    total = sum(found.values()) + sum(shown.values())
-    return 2 * both / total if total else 0.0
+def _agreement(verdict: Verdict, reply: Reply, partner_says: str) -> float:
+    """Return how far the words show what the reply shows: 1 where it is the same, 0 where nothing is."""
+    wanted = _shown(reply.says, reply.shows, verdict.role, partner_says)
+    both = total = 0.0
+    shown = _strengths(verdict)
+    for label in labels_of(verdict.role):
+        strength = shown.get(label, 0.0)
+        weight = PITFALL if label in ALL_PITFALLS else 1.0
+        both += weight * min(strength, wanted[label])
+        total += weight * (strength + wanted[label]) / 2
+    return both / total if total else 0.0
 
 
-def _weight(label: str) -> float:
-    return PITFALL if label in ALL_PITFALLS else 1.0
+@lru_cache(maxsize=4096)
+def _shown(says: tuple[str, ...], shows: tuple[str, ...], role: Role, partner_says: str) -> dict[str, float]:
+    """Return how strongly a reply shows each label: as read in its sayings, and as its author says."""
+    read = [_strengths(scoring.score(each, role=role, partner_says=partner_says)) for each in says]
+    return {
+        label: READ * sum(each.get(label, 0.0) for each in read) / max(1, len(read))
+        + (1 - READ) * (label in shows)
+        for label in labels_of(role)
+    }
+
+
+def _strengths(verdict: Verdict) -> dict[str, float]:
+    """Return how strongly each label is shown; where the leanings were not kept, the labels that hold."""
+    return dict(verdict.leanings) or {finding.label: finding.score for finding in verdict.findings}

@@ -7,6 +7,8 @@ directness and respect stand beside aggression and withdrawal, and nobody sums t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -161,18 +163,23 @@ AXES: Mapping[Role, tuple[Axis, ...]] = {
 
 def profile(verdicts: Iterable[Verdict], role: Role) -> dict[str, float]:
     """Return each measure from 0 to 1: the mean over the responses; 0.0 everywhere for none."""
-    kept = [each for each in verdicts if each.understood and not each.crisis]
-    if not kept:
-        return {axis.name: 0.0 for axis in AXES[role]}
-    return {axis.name: sum(_measure(axis, each) for each in kept) / len(kept) for axis in AXES[role]}
+    kept = [_measures(role, each.labels) for each in verdicts if each.understood and not each.crisis]
+    means = (sum(values) / len(kept) for values in zip(*kept, strict=True)) if kept else repeat(0.0)
+    return {axis.name: mean for axis, mean in zip(AXES[role], means, strict=False)}
 
 
-def _measure(axis: Axis, verdict: Verdict) -> float:
+@lru_cache(maxsize=4096)
+def _measures(role: Role, labels: frozenset[str]) -> tuple[float, ...]:
+    """Measure one response on every axis."""
+    return tuple(_measure(axis, labels) for axis in AXES[role])
+
+
+def _measure(axis: Axis, labels: frozenset[str]) -> float:
     """One response on one axis: each further label closes part of what is still missing to 1."""
     missing = 1.0
-    for label in verdict.labels:
+    for label in sorted(labels):
         missing *= 1.0 - axis.raised.get(label, 0.0)
     kept = 1.0
-    for label in verdict.labels:
+    for label in sorted(labels):
         kept *= 1.0 - axis.lowered.get(label, 0.0)
     return (1.0 - missing) * kept

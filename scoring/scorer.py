@@ -57,7 +57,16 @@ def _judged(reading: Reading, role: Role, weighed: Weights) -> Verdict:
     )
     style = weighed.style(strengths, reading, role)
     rating = min(HIGHEST, max(LOWEST, weighed.rating(strengths, reading, role)))
-    return Verdict(role, reading.text, found, style, round(rating, 1), _sure(strengths), understood=True)
+    return Verdict(
+        role,
+        reading.text,
+        found,
+        style,
+        round(rating, 1),
+        _sure(strengths),
+        understood=True,
+        leanings=tuple(strengths.items()),
+    )
 
 
 def _finding(label: str, strength: float, reading: Reading, role: Role, weighed: Weights) -> Finding | None:

@@ -46,6 +46,8 @@ class Verdict:
     """False where no pattern speaks and the text is no answer that the scorer can read."""
     crisis: bool = False
     """True where the words may mean danger to self or others. Nothing else of the verdict counts then."""
+    leanings: tuple[tuple[str, float], ...] = ()
+    """How strongly each label is shown, 0 to 1, also those that do not hold: for comparing two texts."""
 
     @property
     def labels(self) -> frozenset[str]:

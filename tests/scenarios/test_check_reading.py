@@ -7,6 +7,7 @@ import pytest
 import scoring
 from scenarios.check import check, examine
 from scenarios.check.reading import read
+from scenarios.finding import _shown
 from scoring.verdict import Finding, Verdict
 from tests.scenarios.stories import story
 
@@ -32,8 +33,10 @@ def _a_scorer_that_knows_four_words(monkeypatch: pytest.MonkeyPatch) -> Iterator
     monkeypatch.setattr(scoring, "score", score)
     monkeypatch.setattr(scoring, "closeness", closeness)
     read.cache_clear()
+    _shown.cache_clear()
     yield
     read.cache_clear()
+    _shown.cache_clear()
 
 
 GOOD = {
