@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -105,11 +106,12 @@ def _read(path: str, state: os.stat_result) -> Known:
 
 def _files(folder: Path) -> list[tuple[str, os.stat_result]]:
     """Return the scenario files of a folder by name; none where there is no folder."""
-    try:
-        with os.scandir(folder) as found:
-            files = [(each.path, each.stat()) for each in found if _is_scenario(each)]
-    except OSError:
-        return []
+    files: list[tuple[str, os.stat_result]] = []
+    with suppress(OSError), os.scandir(folder) as found:
+        for each in found:
+            with suppress(OSError):  # a link that leads nowhere, a file that is just being deleted
+                if _is_scenario(each):
+                    files.append((each.path, each.stat()))
     return sorted(files, key=lambda file: file[0])
 
 

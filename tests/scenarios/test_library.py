@@ -199,3 +199,11 @@ def test_listing_from_the_index_imports_neither_yaml_nor_cattrs(home: Path) -> N
     )
     told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs links")
+def test_a_link_that_leads_nowhere_hides_no_other_file(tmp_path: Path) -> None:
+    (tmp_path / "the-test.yaml").write_text(story(), encoding="utf-8")
+    (tmp_path / "loop.yaml").symlink_to("loop.yaml")
+    (tmp_path / "gone.yaml").symlink_to("nowhere.yaml")
+    assert [entry.id for entry in Library([tmp_path], keep=False).entries()] == ["the-test"]
