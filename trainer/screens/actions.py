@@ -46,6 +46,7 @@ _ALL = (
         ("f9",),
         is_shown=True,
     ),
+    Action("palette", "Commands", "All that can be done here, to search in.", ("ctrl+p",), is_shown=True),
     Action("quit", "Quit", "Close the program. What you did is kept.", ("ctrl+q",), is_shown=True),
     Action("close", "Close", "Close this and go back.", ("escape",), is_shown=True),
     Action("menu", "Menu", "All that can be done here, a letter each.", ("escape",), is_shown=True),
@@ -86,7 +87,7 @@ def _bindings(action: Action) -> Iterable[Binding]:
 
 
 _NAMES = {"/": "slash"}
-_READABLE = {"escape": "Esc", "enter": "Enter", "ctrl+n": "Ctrl+N", "ctrl+q": "Ctrl+Q"}
+_READABLE = {"escape": "Esc", "enter": "Enter", "ctrl+n": "Ctrl+N", "ctrl+q": "Ctrl+Q", "ctrl+p": "Ctrl+P"}
 
 
 def readable(key: str) -> str:

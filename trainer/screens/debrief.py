@@ -29,7 +29,8 @@ class DebriefScreen(Room[int]):
     """Hands back the moment to replay from; None where the player goes home."""
 
     CSS_PATH = "debrief.tcss"
-    does = ("save", "replay", "back", "transcript", "home", "help")
+    does = ("save", "replay", "back", "transcript", "settings", "help", "home")
+    shows_all = True
     about = (
         "Look back on the scene. There is no grade: the bars say how you came across. Write one sentence for "
         "your real session, and press Enter to keep it. Or take the hardest moment again."

@@ -37,7 +37,7 @@ PATIENCE = 0.2
 class HomeScreen(Room[None]):
     """The list of scenes. Letters typed anywhere search in it."""
 
-    does = ("begin", "carry_on", "find", "settings", "help", "quit")
+    does = ("begin", "carry_on", "find", "settings", "help", "palette", "quit")
     about = (
         "Choose a scene with the arrow keys and Enter, or with the mouse. Type a few letters to search: a "
         "title, a subject, a skill. What you did not finish stands on top."
@@ -53,9 +53,6 @@ class HomeScreen(Room[None]):
     class Continued(Message):
         """The unfinished session was chosen."""
 
-    class SettingsAsked(Message):
-        """The settings are to be opened."""
-
     def __init__(
         self, shelf: Shelf, unfinished: Callable[[], SessionRow | None], hidden: Callable[[], frozenset[str]]
     ) -> None:
@@ -65,16 +62,20 @@ class HomeScreen(Room[None]):
         self._ask_hidden = hidden
         self._matcher = Matcher(())
         self._unfinished: SessionRow | None = None
+        self._remark = ""
+        """What to tell of scenes that are not in the list."""
         self._is_filled = False
 
     def compose(self) -> ComposeResult:
         """Lay out the search box, the list and, where there is room, the chosen scene in full."""
         yield PlainText(_HEADING, id="heading")
-        yield Input(placeholder="Search: a word, a subject, a skill", id="search", select_on_focus=False)
+        yield Input(
+            placeholder="Type to search: a word, a subject, a skill", id="search", select_on_focus=False
+        )
         scenes = SceneList(skill_words)
         if self._shelf.is_ready(within=PATIENCE):
             self._take_stock()
-            scenes.show(self._found(), self._unfinished)
+            scenes.show(self._found(), self._unfinished, remark=self._remark)
         with Horizontal(id="shelf"):
             yield scenes
             with VerticalScroll(id="about", can_focus=False):
@@ -103,6 +104,7 @@ class HomeScreen(Room[None]):
         self._matcher = Matcher(
             [each for each in self._shelf.entries if hidden.isdisjoint(map(str.casefold, each.content_notes))]
         )
+        self._remark = _remark(len(self._shelf.entries) - len(self._matcher), self._shelf.unread)
         self._unfinished = self._ask_unfinished()
         self._is_filled = True
 
@@ -126,7 +128,9 @@ class HomeScreen(Room[None]):
 
     def _fill(self) -> None:
         words = self.query_one("#search", Input).value
-        self.scenes.show(self._found(words), self._unfinished, is_search=bool(words.strip()))
+        self.scenes.show(
+            self._found(words), self._unfinished, remark=self._remark, is_search=bool(words.strip())
+        )
 
     def can(self, name: str) -> bool:
         """There must be something to continue."""
@@ -161,14 +165,6 @@ class HomeScreen(Room[None]):
         """Go on with the unfinished session."""
         self.post_message(self.Continued())
 
-    def action_settings(self) -> None:
-        """Open the settings."""
-        self.post_message(self.SettingsAsked())
-
-    async def action_quit(self) -> None:
-        """Close the program."""
-        await self.app.action_quit()
-
     def action_find(self) -> None:
         """Go to the search box."""
         self.query_one("#search", Input).focus()
@@ -188,7 +184,18 @@ class HomeScreen(Room[None]):
         event.stop()
 
 
+_SEARCH = "Type to search: a word, a subject, a skill"
 _HEADING = joined(
     ("speakup", "bold $text-primary"),
     ("   Practise the hardest sentences in therapy. Nobody listens in.", "$text-muted"),
 )
+
+
+def _remark(hidden: int, unread: int) -> str:
+    """Return what to tell of scenes that are not in the list."""
+    parts = []
+    if hidden:
+        parts.append(f"Left out by your settings: {hidden}.")
+    if unread:
+        parts.append(f"Files that cannot be played: {unread}. “speakup check” tells why.")
+    return " ".join(parts)

@@ -17,19 +17,23 @@ class Matcher:
         self._entries = tuple(entries)
         self._texts: list[tuple[str, str]] | None = None
 
+    def __len__(self) -> int:
+        return len(self._entries)
+
     def matching(self, words: str) -> tuple[Entry, ...]:
         """Return the scenes for `words`; all of them where there are none."""
         wanted = words.casefold().split()
+        phrase = " ".join(wanted)
         if not wanted:
             return self._entries
         if self._texts is None:
             self._texts = [(each.title.casefold(), _text(each)) for each in self._entries]
         found = [
-            (any(word in title for word in wanted), entry)
-            for (title, text), entry in zip(self._texts, self._entries, strict=True)
+            (phrase not in title, not any(word in title for word in wanted), at)
+            for at, (title, text) in enumerate(self._texts)
             if all(word in text for word in wanted)
         ]
-        return tuple(entry for _, entry in sorted(found, key=lambda each: not each[0]))
+        return tuple(self._entries[at] for *_, at in sorted(found))
 
 
 def _text(entry: Entry) -> str:

@@ -52,7 +52,7 @@ class PlayScreen(PlayDialogs):
     CSS_PATH = "play.tcss"
     does: ClassVar[tuple[str, ...]] = (
         *("say", "on", "again", "hint", "options", "why", "meant", "back"),
-        *("transcript", "new_line", "leave", "help", "menu"),
+        *("transcript", "new_line", "leave", "settings", "help", "quit", "menu"),
     )
     about = (
         "Say something in your own words, or pick from the list. Then you see what showed in it, hear what "
@@ -128,7 +128,7 @@ class PlayScreen(PlayDialogs):
 
     def can(self, name: str) -> bool:
         """Tell what the engine allows now; while a response is being read, only to leave."""
-        if name in ("transcript", "help", "menu"):
+        if name in ("transcript", "settings", "help", "quit", "menu"):
             return True
         if self.is_reading:
             return name == "leave"
@@ -144,7 +144,7 @@ class PlayScreen(PlayDialogs):
 
     def shown_keys(self) -> Sequence[Key]:
         """`Go on` reads on first, where there is more to read."""
-        keys = super().shown_keys()
+        keys = [each for each in super().shown_keys() if each.name not in ("settings", "quit")]
         if self._view.phase != "feedback" or not self.stage.has_more:
             return keys
         reads_on = {"title": "Read on", "name": "read_or_go"}

@@ -126,7 +126,7 @@ class SpeakUp(App[None]):
     def _hidden(self) -> frozenset[str]:
         return frozenset(filter(None, self._setting("hidden subjects").split("\n")))
 
-    @on(HomeScreen.SettingsAsked)
+    @on(Room.SettingsAsked)
     def _open_settings(self) -> None:
         from trainer.screens.settings import SettingsScreen
 

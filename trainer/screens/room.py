@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from textual.message import Message
 from textual.screen import Screen
 
 from scoring.text import clean
@@ -24,6 +25,8 @@ class Room(Screen[Result]):
     AUTO_FOCUS = ""
     does: ClassVar[tuple[str, ...]] = ()
     """The names of its actions, the most used first."""
+    shows_all: ClassVar[bool] = False
+    """Whether the footer shows all of them, as far as there is room."""
     about: ClassVar[str] = ""
     """What the screen is for, in a few sentences, for its help."""
 
@@ -52,8 +55,23 @@ class Room(Screen[Result]):
 
     def shown_keys(self) -> Sequence[Key]:
         """Return what the footer shows, the most important first and last."""
-        shown = [each for each in self.doable() if each.is_shown]
+        shown = [each for each in self.doable() if each.is_shown or self.shows_all]
         return [Key(each.key(is_typing=self.is_typing), each.title, each.name) for each in shown]
+
+    class SettingsAsked(Message):
+        """The settings are to be opened."""
+
+    def action_settings(self) -> None:
+        """Open the settings."""
+        self.post_message(self.SettingsAsked())
+
+    def action_palette(self) -> None:
+        """Open the command palette."""
+        self.app.action_command_palette()
+
+    async def action_quit(self) -> None:
+        """Close the program."""
+        await self.app.action_quit()
 
     def keep(self) -> None:
         """Keep what is half done, before the program closes."""

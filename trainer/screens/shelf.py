@@ -15,6 +15,8 @@ class Shelf:
     def __init__(self, library: Library) -> None:
         self.library = library
         self.entries: tuple[Entry, ...] = ()
+        self.unread = 0
+        """Files that are faulty and cannot be played."""
         self.done = 0
         """Files read so far."""
         self.of = 0
@@ -36,6 +38,7 @@ class Shelf:
     def _read(self) -> None:
         try:
             self.entries = self.library.entries(self._progress)
+            self.unread = len({fault.file for fault in self.library.faults() if fault.is_error})
         except Exception as trouble:  # noqa: BLE001 - raised again in the thread that asks
             self._trouble = trouble
 

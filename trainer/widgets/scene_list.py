@@ -42,11 +42,16 @@ class SceneList(OptionList):
         self._entries: dict[str, Entry] = {}
 
     def show(
-        self, entries: Sequence[Entry], unfinished: SessionRow | None, *, is_search: bool = False
+        self,
+        entries: Sequence[Entry],
+        unfinished: SessionRow | None,
+        *,
+        remark: str = "",
+        is_search: bool = False,
     ) -> None:
-        """Lay the list out anew."""
+        """Lay the list out anew; a remark stands at its end."""
         self._entries = {f"scene-{at}": entry for at, entry in enumerate(entries)}
-        self._waiting = self._options_for(unfinished, is_search=is_search)
+        self._waiting = self._options_for(unfinished, remark, is_search=is_search)
         if self.is_mounted:
             self.clear_options()
         self._more()
@@ -87,7 +92,9 @@ class SceneList(OptionList):
     def _more(self) -> None:
         self.add_options(list(islice(self._waiting, AT_ONCE)))
 
-    def _options_for(self, unfinished: SessionRow | None, *, is_search: bool) -> Iterator[Option]:
+    def _options_for(
+        self, unfinished: SessionRow | None, remark: str, *, is_search: bool
+    ) -> Iterator[Option]:
         if unfinished and not is_search:
             yield Option(_continued(unfinished), CONTINUE)
         for role, title, who in SECTIONS:
@@ -99,11 +106,11 @@ class SceneList(OptionList):
             for id_, entry in of_role:
                 yield Option(self._described(entry), id_)
         if is_search and not self._entries:
-            yield Option(
-                joined(("No scene has all these words. Esc shows all again.", "$text-muted")), disabled=True
-            )
+            yield Option(joined((_NONE, "$text-muted")), disabled=True)
         if not is_search:
             yield Option(joined(("Drills", "bold $text-secondary"), _SOON), disabled=True)
+        if remark:
+            yield Option(joined((f"\n{remark}", "$text-muted")), disabled=True)
 
     def _described(self, entry: Entry) -> Content:
         skills = ", ".join(self._skill(label) for label in entry.practises)

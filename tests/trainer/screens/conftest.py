@@ -13,6 +13,7 @@ import pytest
 import scoring
 import trainer.play.debrief
 import trainer.play.explained
+import trainer.play.read
 import trainer.play.world
 from scenarios.library import Library
 from scenarios.load import read_scenario
@@ -34,6 +35,7 @@ def fake_scorer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scoring, "score", scorer.score)
     monkeypatch.setattr(scoring, "explain", scorer.explain)
     monkeypatch.setattr(scoring, "closeness", scorer.closeness)
+    monkeypatch.setattr(trainer.play.read, "find_reply", scorer.find_reply)
     monkeypatch.setattr(trainer.play.explained, "explain", scorer.explain)
     monkeypatch.setattr(trainer.play.debrief, "profile", scorer.profile)
     monkeypatch.setattr(trainer.play.world, "profile", scorer.profile)

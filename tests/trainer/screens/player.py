@@ -41,12 +41,16 @@ class Player:
 
     async def settled(self) -> None:
         """Wait until nothing is being done."""
-        for _ in range(3):
+        for _ in range(200):
             await self.pilot.pause()
-            busy = [each for each in self.app.workers if each.group != "opening" and not each.is_finished]
-            if busy:
-                await self.app.workers.wait_for_complete(busy)
+            if not self._is_busy():
+                break
+            await self.pilot.pause(0.02)
         await self.pilot.pause()
+
+    def _is_busy(self) -> bool:
+        reads = any(isinstance(each, PlayScreen) and each.is_reading for each in self.app.screen_stack)
+        return reads or any(each.group != "opening" and not each.is_finished for each in self.app.workers)
 
     async def press(self, *keys: str) -> None:
         """Press keys one by one."""

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scenarios.finding import Found as Reached
 from scoring.explanation import Edit, Explanation, Found, Missing
 from scoring.verdict import Finding, Role, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from scenarios.condition import World
+    from scenarios.model import Scene
 
 WORDS = {
     "names_feeling": r"\b(hurt|sad|scared|forgotten|small)\b",
@@ -49,6 +53,15 @@ def score(text: str, *, role: Role, partner_says: str = "") -> Verdict:  # noqa:
 def closeness(a: str, b: str) -> float:
     one, other = (set(re.findall(r"\w+", text.lower())) for text in (a, b))
     return len(one & other) / max(1, len(one | other))
+
+
+def find_reply(scene: Scene, world: World, verdict: Verdict, partner_says: str) -> Reached:  # noqa: ARG001
+    """Reach the reply that shares most labels with what was said."""
+    if not verdict.understood:
+        return Reached("not_understood", None, (), 0.0)
+    shared = {id_: len(verdict.labels.intersection(each.shows)) for id_, each in scene.replies.items()}
+    best = max(shared, key=lambda id_: shared[id_])
+    return Reached("reply", best, (), 0.9) if shared[best] else Reached("otherwise", None, (), 0.9)
 
 
 def explain(verdict: Verdict, *, calls_for: Sequence[str] = (), partner_says: str = "") -> Explanation:  # noqa: ARG001

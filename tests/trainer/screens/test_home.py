@@ -184,6 +184,7 @@ async def test_subjects_can_be_left_out(program: Open, folder: Path) -> None:
         assert player.sees("[x] grief")
         await player.press("escape")
         assert not player.sees("A year ago")
+        assert player.sees("Left out by your settings: 1.")
     async with program(folder=folder) as player:
         assert not player.sees("A year ago")
 
@@ -219,8 +220,9 @@ def test_matching_puts_titles_first() -> None:
 
 async def test_a_faulty_scene_does_not_hide_the_others(program: Open, folder: Path) -> None:
     (folder / "broken.yaml").write_text("scenario: broken\n  - [")
-    async with program(folder=folder) as player:
+    async with program(folder=folder, size=(80, 40)) as player:
         assert player.sees("The late start")
+        assert player.sees("Files that cannot be played: 1. “speakup check” tells why.")
 
 
 async def test_after_a_scene_the_search_is_over_and_what_can_be_continued_stands_on_top(
