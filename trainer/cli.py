@@ -12,7 +12,7 @@ from trainer.guard import PipeClosedError, guarded
 
 COMMANDS = (
     *("play", "list", "score"),
-    *("new", "check", "map"),
+    *("new", "check", "simulate", "map"),
     *("add", "packs", "remove"),
     *("sources", "progress", "export", "wipe"),
 )

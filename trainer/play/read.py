@@ -14,6 +14,7 @@ from trainer.play.turn import open_replies
 from trainer.play.world import world_before
 
 if TYPE_CHECKING:
+    from scoring.verdict import Verdict
     from trainer.play.state import State
 
 LONGEST = 6000
@@ -31,13 +32,16 @@ def read(state: State, text: str) -> Responded | Alarmed | Paused:
         raise PlayError(
             f"That has {len(words):,} characters; up to {LONGEST:,} can be read. Make it shorter."
         )
-    says = partner_says(state)
-    verdict = scoring.score(words, role=state.scenario.role, partner_says=says)
+    return heard(state, scoring.score(words, role=state.scenario.role, partner_says=partner_says(state)))
+
+
+def heard(state: State, verdict: Verdict) -> Responded | Alarmed:
+    """Find the reply for typed words that were scored."""
     if verdict.crisis:
         return Alarmed()
     now = world_before(state.scenario, state.passed, state.moment)
-    found = find_reply(state.scene, now, verdict, says)
-    return Responded(words, "typed", summary(verdict, found.kind, found.reply or "", found.between))
+    found = find_reply(state.scene, now, verdict, partner_says(state))
+    return Responded(verdict.text, "typed", summary(verdict, found.kind, found.reply or "", found.between))
 
 
 def is_pause(text: str) -> bool:
