@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.ready
 DEV    := $(VENV)/.ready-dev
 
-.PHONY: help play setup setup-dev test units types lint format bench weights clean
+.PHONY: help play setup setup-dev test units types lint format docs bench weights clean
 
 help: ## Tell what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -47,6 +47,9 @@ lint: $(DEV) ## Check style and layout
 format: $(DEV) ## Lay out the code
 	@$(BIN)/ruff check --fix-only --quiet .
 	@$(BIN)/ruff format .
+
+docs: $(DEV) ## Write the reference of the scenario format and its schema anew
+	@$(BIN)/python -m scenarios.reference
 
 bench: $(DEV) ## Measure speed, side by side
 	@$(BIN)/python tests/bench.py

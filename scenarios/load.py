@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from cattrs import BaseValidationError
 
-from scenarios.faults import Fault, SourceError
+from scenarios.faults import Fault, SourceError, quoted
 from scenarios.model import Scenario
 from scenarios.names import faults_of_names
 from scenarios.source import parse_source, read_source
 from scenarios.spelling import ID, converter
 from scenarios.spelling_faults import faults_of
-from scenarios.tree import Source, Table, plain
+from scenarios.tree import Source, Table, Text, plain, tables_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _NAMED = ("scenes", "endings")
@@ -52,7 +53,7 @@ def parse_scenario(data: bytes | str, name: str = "<text>") -> Loaded:
 
 
 def _loaded(source: Source) -> Loaded:
-    faults = [*source.faults, *faults_of_names(source)]
+    faults = [*source.faults, *faults_of_names(source), *_parted_texts(source)]
     scenario: Scenario | None = None
     try:
         scenario = converter().structure(_with_ids(source.root), Scenario)
@@ -61,6 +62,19 @@ def _loaded(source: Source) -> Loaded:
     if any(fault.is_error for fault in faults):
         scenario = None
     return Loaded(scenario, tuple(sorted(set(faults))), source)
+
+
+def _parted_texts(source: Source) -> Iterator[Fault]:
+    """Yield a fault for each rest of a text that a comma in `{ }` has cut off: it would be lost in silence."""
+    for table in tables_of(source.root):
+        for key, entry in table.entries.items():
+            value = entry.value
+            if isinstance(value, Text) and not (value.text or value.style) and " " in key:
+                message = f"{quoted(key)} stands alone, cut off by a comma"
+                mark = entry.key
+                yield Fault(
+                    source.file, mark.line, mark.column, "error", message, "put the whole text in quotes"
+                )
 
 
 def _with_ids(root: Table) -> dict[str, Any]:

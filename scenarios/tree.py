@@ -131,6 +131,18 @@ def texts_of(node: Node) -> Iterator[Text]:
             waiting.extend(entry.value for entry in reversed(each.entries.values()))
 
 
+def tables_of(node: Node) -> Iterator[Table]:
+    """Yield every table in `node`, itself among them."""
+    waiting: list[Node] = [node]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, Items):
+            waiting.extend(each.items)
+        elif isinstance(each, Table):
+            yield each
+            waiting.extend(entry.value for entry in each.entries.values())
+
+
 def plain(node: Node) -> Any:
     """Return texts, lists and dicts; a key with nothing behind it counts as not written."""
     if isinstance(node, Text):

@@ -12,7 +12,7 @@ from trainer.guard import PipeClosedError, guarded
 
 COMMANDS = (
     *("play", "list", "score"),
-    *("new", "check", "simulate", "map"),
+    *("new", "check", "simulate", "map", "schema"),
     *("add", "packs", "remove"),
     *("sources", "progress", "export", "wipe"),
 )
