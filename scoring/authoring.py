@@ -34,8 +34,8 @@ COMMON = frozenset(
 )
 """Words that nearly every response has: no use to find a pattern by."""
 COMMONNESS = 0.05
-OTHER_NEEDS = 3
-"""Needs of a pattern that are looked at beside the one it is found by."""
+MOST_NEEDS = 4
+"""Needs of a pattern that are looked at before it is tried."""
 
 
 class LibraryError(ValueError):
@@ -115,7 +115,6 @@ def _empty(root: Traversable) -> Parts:
         phrases={},
         families={},
         patterns={},
-        index={},
         needs={},
         always=[],
     )
@@ -285,15 +284,14 @@ def _lay_out_index(parts: Parts, nodes: Mapping[str, Node], sets: Sets) -> None:
     def rare(key: str) -> float:
         return telling[key] if key.startswith("~") else (COMMONNESS if key in COMMON else 1.0)
 
-    index: dict[str, list[str]] = defaultdict(list)
     for name, node in nodes.items():
-        first, *others = needs(node, rare) or [frozenset()]
-        for key in sorted(first):
-            index[key].append(name)
-        if not first:
+        wanted = needs(node, rare)
+        telling_ones = [each for each in wanted if min(map(rare, each)) > COMMONNESS]
+        kept = (telling_ones or wanted)[:MOST_NEEDS]
+        if kept:
+            parts["needs"][name] = [sorted(each) for each in kept]
+        else:
             parts["always"].append(name)
-        parts["needs"][name] = [sorted(each) for each in others[:OTHER_NEEDS]]
-    parts["index"] = dict(index)
 
 
 def _telling(entries: Iterable[Entry]) -> float:

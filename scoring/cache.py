@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from scoring.library import Parts
 
-FORM = 2
+FORM = 3
 """Raised when the layout of the kept data changes."""
 _OFF = "SPEAKUP_NO_CACHE"
 """Set in the environment, nothing is read from the cache and nothing is kept."""

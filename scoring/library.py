@@ -18,6 +18,8 @@ from scoring.template import parse
 from scoring.text import Writing, normal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from scoring.verdict import Role
 
 
@@ -56,10 +58,8 @@ class Parts(TypedDict):
     """For each first word: the entries of several words, with the sets that have them."""
     families: dict[str, FamilyParts]
     patterns: dict[str, PatternParts]
-    index: dict[str, list[str]]
-    """For each word or `~set`: the patterns that can't match without it or one of its alternatives."""
     needs: dict[str, list[list[str]]]
-    """What else a pattern can't do without: of each list, one."""
+    """For each pattern what it can't do without, most telling first: one word or `~set` of each list."""
     always: list[str]
     """Patterns that need no word at all."""
 
@@ -101,7 +101,7 @@ class Pattern:
     """Where given, a template that has to stand in what the partner has just said."""
 
 
-Needs = tuple[frozenset[str], ...]
+Entry = tuple[str, ...]
 
 
 class Library:
@@ -110,10 +110,10 @@ class Library:
     def __init__(self, parts: Parts) -> None:
         self._plain = plain_writing(parts)
         self._members = parts["members"]
-        self._phrases = {
-            first: [(tuple(words), names) for words, names in entries]
-            for first, entries in parts["phrases"].items()
-        }
+        self._phrases: dict[tuple[str, ...], list[tuple[Entry, list[str]]]] = defaultdict(list)
+        for entries in parts["phrases"].values():
+            for words, names in entries:
+                self._phrases[tuple(words[:2])].append((tuple(words), names))
         self._steps: dict[str, Step] = {}
         self.speller = Speller(parts["vocabulary"])
         self.writing = Writing(self._plain.forms, self._plain.suffixes, self.speller.knows, self.speller.mend)
@@ -122,18 +122,7 @@ class Library:
             name: Pattern(name, families[each["family"]], *_told(each))
             for name, each in parts["patterns"].items()
         }
-        self._index = {role: self._indexed(parts, role) for role in ("client", "therapist")}
-
-    def _indexed(self, parts: Parts, role: str) -> dict[str, list[tuple[Pattern, Needs]]]:
-        """For each word or `~set`: the patterns of a role to look at, each with what else it needs."""
-        kept = {
-            name: (pattern, tuple(map(frozenset, parts["needs"][name])))
-            for name, pattern in self.patterns.items()
-            if pattern.family.role in {role, None}
-        }
-        index = {key: [kept[name] for name in names if name in kept] for key, names in parts["index"].items()}
-        index[""] = [kept[name] for name in parts["always"] if name in kept]
-        return index
+        self._index = {role: Index(parts, self.patterns, role) for role in ("client", "therapist")}
 
     def step(self, template: str) -> Step:
         """Return the step of a template, parsed once."""
@@ -152,7 +141,7 @@ class Library:
             for name in self._members.get(word, ()):
                 lengths = sets.setdefault(name, {})
                 lengths[1] = lengths.get(1, 0) | 1 << place
-            for phrase, names in self._phrases.get(word, ()):
+            for phrase, names in self._phrases.get(words[place : place + 2], ()):
                 size = len(phrase)
                 if words[place : place + size] == phrase:
                     for name in names:
@@ -162,15 +151,46 @@ class Library:
 
     def candidates(self, board: Board, role: Role) -> list[Pattern]:
         """Return the patterns of a role that can match a board, each once, always in the same order."""
-        index = self._index[role]
-        present = board.present.union([f"~{name}" for name in board.sets])
-        found = {
-            pattern.id: pattern
-            for key in ("", *present)
-            for pattern, needs in index.get(key, ())
-            if not any(need.isdisjoint(present) for need in needs)
-        }
-        return [found[name] for name in sorted(found)]
+        present = [*board.words, *(f"~{name}" for name in board.sets)]
+        return [self.patterns[name] for name in sorted(self._index[role].found(present))]
+
+
+class Index:
+    """Which patterns of a role a sentence has all the telling words for.
+
+    A need is a set of words and sets of which a sentence has to have one. Each pattern is filed under its
+    most telling need; a sentence meets needs by its words, and looks at what is filed there.
+    """
+
+    def __init__(self, parts: Parts, patterns: Mapping[str, Pattern], role: str) -> None:
+        numbers: dict[tuple[str, ...], int] = {}
+        self._met: dict[str, set[int]] = defaultdict(set)
+        self._filed: dict[int, list[tuple[str, frozenset[int]]]] = defaultdict(list)
+        self._always = [name for name in parts["always"] if patterns[name].family.role in {role, None}]
+        for name, pattern in patterns.items():
+            needs = parts["needs"].get(name)
+            if not needs or pattern.family.role not in {role, None}:
+                continue
+            mine = [numbers.setdefault(tuple(need), len(numbers)) for need in needs]
+            self._filed[mine[0]].append((name, frozenset(mine)))
+        for need, number in numbers.items():
+            for key in need:
+                self._met[key].add(number)
+
+    def found(self, present: Iterable[str]) -> list[str]:
+        """Return the ids of the patterns whose needs are all met."""
+        met: set[int] = set()
+        for key in present:
+            if key in self._met:
+                met |= self._met[key]
+        found = [
+            name
+            for number in met
+            if number in self._filed
+            for name, needs in self._filed[number]
+            if needs <= met
+        ]
+        return found + self._always
 
 
 def plain_writing(parts: Parts) -> Writing:

@@ -61,6 +61,10 @@ def compiled(node: Node) -> Step:
             return _edge(mark)
         case Not(inner):
             return _not(compiled(inner))
+        case Either((Set(name), Row(()))):
+            return _optional_set(name)
+        case Either((inner, Row(()))):
+            return _optional(compiled(inner))
         case Either(nodes):
             return _either(nodes)
         case Row(nodes):
@@ -80,6 +84,28 @@ def _set(name: str) -> Step:
         for length, stands in board.sets.get(name, NOWHERE).items():
             ended |= (places & stands) << length
         return ended
+
+    return step
+
+
+def _optional_set(name: str) -> Step:
+    """The commonest step of all, `[~very]`, and so one of its own."""
+
+    def step(places: Places, board: Board) -> Places:
+        lengths = board.sets.get(name)
+        if lengths:
+            ended = places
+            for length, stands in lengths.items():
+                ended |= (places & stands) << length
+            return ended
+        return places
+
+    return step
+
+
+def _optional(inner: Step) -> Step:
+    def step(places: Places, board: Board) -> Places:
+        return places | inner(places, board)
 
     return step
 

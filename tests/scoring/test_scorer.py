@@ -158,7 +158,15 @@ def test_no_text_breaks_the_scorer(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a" * 50_000, "not " * 9_000, "I " * 20_000, "\u0301" * 3_000, "(((" * 5_000, "🙈" * 4_000]
+    "text",
+    [
+        "a" * 50_000,
+        "not " * 9_000,
+        "I " * 20_000,
+        "\u0301" * 3_000,
+        "(((" * 5_000,
+        "🙈" * 4_000,
+    ],
 )
 def test_a_huge_text_is_scored(text: str) -> None:
     assert 1.0 <= score(text, role="client").rating <= 5.0
@@ -167,7 +175,7 @@ def test_a_huge_text_is_scored(text: str) -> None:
 def test_the_same_text_gives_the_same_verdict_in_every_process() -> None:
     program = (
         "import json, dataclasses, scoring;"
-        "v = scoring.score('You looked at the clock and I felt small, can we talk about that?', role='client');"
+        "v = scoring.score('You looked at the clock and I felt small, can we talk?', role='client');"
         "print(json.dumps(dataclasses.asdict(v)))"
     )
     told = {
