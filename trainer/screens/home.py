@@ -184,7 +184,7 @@ class HomeScreen(Room[None]):
         event.stop()
 
 
-_SEARCH = "Type to search: a word, a subject, a skill"
+_SEARCH = "Search: type a word, a subject, a skill"
 _HEADING = joined(
     ("speakup", "bold $text-primary"),
     ("   Practise the hardest sentences in therapy. Nobody listens in.", "$text-muted"),
