@@ -18,7 +18,7 @@ from trainer.errors import Trouble
 def command(*, file: Path | None) -> int:
     """Write out all that is kept, as JSON.
 
-    Sessions with every event, contested readings and settings.
+    Sessions with every event, contested readings, lines of drills and settings.
     """
     from trainer.store.opening import kept_store
     from trainer.store.taking import exported

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from scenarios.model import Coach
     from scoring.explanation import Edit, Explanation, Found, Missing
-    from scoring.verdict import Span, Style
+    from scoring.verdict import Role, Span, Style
     from trainer.play.state import Attempt, Said, State
 
 UNSURE = 0.4
@@ -76,7 +76,7 @@ class Feedback:
     """Which attempt at the moment this is, from 1."""
 
 
-_STYLES: dict[Style, str] = {
+STYLES: dict[Style, str] = {
     "assertive": "Open, direct and respectful.",
     "partial": "On the way: some of it is said, some of it still hides.",
     "passive": "What you feel or need stays hidden here.",
@@ -100,7 +100,7 @@ def feedback(state: State, attempt: int = -1) -> Feedback:
         text=now.text,
         how=now.how,
         reaction=now.reaction,
-        style=_STYLES.get(now.reading.style, "") if now.reading.understood else "",
+        style=STYLES.get(now.reading.style, "") if now.reading.understood else "",
         skills=tuple(each for each in told.found if each.is_skill),
         pitfalls=tuple(each for each in told.found if not each.is_skill),
         marks=tuple(marks(told)),
@@ -113,7 +113,7 @@ def feedback(state: State, attempt: int = -1) -> Feedback:
         taken_as=_taken_as(state, now),
         is_otherwise=now.reply == OTHERWISE,
         is_sure=now.how == "picked" or now.chosen or now.reading.sure >= UNSURE,
-        compared=compared(state, attempts[at - 1], now) if at else None,
+        compared=compared(state.scenario.role, attempts[at - 1], now) if at else None,
         number=at + 1,
     )
 
@@ -132,9 +132,8 @@ def _taken_as(state: State, attempt: Attempt) -> str:
     return "" if saying.casefold() == attempt.text.casefold() else saying
 
 
-def compared(state: State, before: Attempt, now: Attempt) -> Comparison:
+def compared(role: Role, before: Attempt, now: Attempt) -> Comparison:
     """Lay two attempts side by side."""
-    role = state.scenario.role
     gained = sorted(now.reading.labels - before.reading.labels)
     lost = sorted(before.reading.labels - now.reading.labels)
     return Comparison(

@@ -8,7 +8,7 @@ import sqlite3
 from pathlib import Path
 
 from trainer.errors import NewerStore, StoreTrouble
-from trainer.store.schema import APPLICATION, TABLES, VERSION
+from trainer.store.schema import APPLICATION, STEPS, VERSION
 from trainer.store.where import DAMAGED, SIDECARS, make_private
 
 WAIT = 1.0
@@ -67,7 +67,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA foreign_keys = ON")
-    if _number(connection, "user_version") == 0:
+    if _number(connection, "user_version") < VERSION:
         _make_tables(connection)
 
 
@@ -94,13 +94,13 @@ def _has_tables(connection: sqlite3.Connection) -> bool:
 
 
 def _make_tables(connection: sqlite3.Connection) -> None:
-    """Make all tables in one transaction; another window may just have done so."""
+    """Make the tables that are missing in one transaction; another window may just have done so."""
     connection.execute("BEGIN IMMEDIATE")
     try:
-        if _number(connection, "user_version") == 0:
-            for statement in TABLES.split(";"):
-                if statement.strip():
-                    connection.execute(statement)
+        for tables in STEPS[_number(connection, "user_version") :]:
+            for statement in filter(str.strip, tables.split(";")):
+                connection.execute(statement)
+        if _number(connection, "user_version") < VERSION:
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
             connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.execute("COMMIT")

@@ -10,13 +10,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from scenarios.model import Scenario
+    from trainer.drills.spacing import Card
     from trainer.play.events import Event
     from trainer.play.state import State
     from trainer.store.rows import Contest, SessionRow
 
 
 class NoStore:
-    """Keeps nothing but the settings of this run, in memory."""
+    """Keeps nothing but the settings and the drill lines of this run, in memory."""
 
     is_saving = False
     notice = ""
@@ -24,6 +25,7 @@ class NoStore:
 
     def __init__(self) -> None:
         self._settings: dict[str, str] = {}
+        self._cards: dict[tuple[str, str], Card] = {}
 
     def close(self) -> None:
         """Nothing is open."""
@@ -75,6 +77,14 @@ class NoStore:
     def settings(self) -> dict[str, str]:
         """Return the settings made in this run."""
         return dict(self._settings)
+
+    def cards(self, drill: str = "") -> tuple[Card, ...]:
+        """Return what is to be known of lines that were practised in this run."""
+        return tuple(card for (of, _), card in sorted(self._cards.items()) if drill in ("", of))
+
+    def keep_card(self, card: Card) -> None:
+        """Keep it for this run."""
+        self._cards[card.drill, card.line] = card
 
     def scrub(self) -> None:
         """There is nothing to remove."""

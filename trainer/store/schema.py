@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 1
+VERSION = 2
 APPLICATION = 0x53504B55
 """“SPKU”: marks a file as ours."""
 
@@ -46,3 +46,18 @@ CREATE TABLE contests (
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE INDEX sessions_by_change ON sessions(changed);
 """
+
+DRILLS = """
+CREATE TABLE drill_lines (
+    drill TEXT NOT NULL,
+    line TEXT NOT NULL,
+    level INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    rung INTEGER NOT NULL,
+    due INTEGER NOT NULL,
+    times INTEGER NOT NULL,
+    PRIMARY KEY (drill, line)
+) WITHOUT ROWID;
+"""
+STEPS = (TABLES, DRILLS)
+"""What makes each version out of the one before; the first makes version 1 out of an empty file."""

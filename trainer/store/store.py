@@ -8,6 +8,7 @@ import sqlite3
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from trainer.drills.spacing import Card
 from trainer.errors import ElsewhereOpen, RecordError
 from trainer.play.codec import from_json, to_json
 from trainer.play.events import Alarmed, Event, Responded
@@ -155,6 +156,24 @@ class Store:
     def settings(self) -> dict[str, str]:
         """All settings."""
         return dict(self._rows("SELECT name, value FROM settings ORDER BY name"))
+
+    def cards(self, drill: str = "") -> tuple[Card, ...]:
+        """Return what is kept of the lines of a drill, or of all drills."""
+        rows = self._rows(
+            "SELECT drill, line, level, last, rung, due, times FROM drill_lines"
+            " WHERE ?1 IN ('', drill) ORDER BY drill, line",
+            drill,
+        )
+        return tuple(Card(*row) for row in rows)
+
+    def keep_card(self, card: Card) -> None:
+        """Keep what is to be known of a line of a drill."""
+        with self._writing() as write:
+            write.execute(
+                "INSERT OR REPLACE INTO drill_lines (drill, line, level, last, rung, due, times)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (card.drill, card.line, card.level, card.last, card.rung, card.due, card.times),
+            )
 
     def scrub(self) -> None:
         """Leave no trace of what was deleted: its place is zeroed, the log beside the file emptied."""

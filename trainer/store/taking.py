@@ -24,6 +24,7 @@ def exported(store: Store | NoStore) -> dict[str, Any]:
         "format": 1,
         "sessions": [_session(store, asdict(row)) for row in store.sessions()],
         "contested": [asdict(each) for each in store.contests()],
+        "drills": [asdict(card) for card in store.cards()],
         "settings": store.settings(),
     }
 

@@ -1,0 +1,51 @@
+"""The feedback on a response of a drill, in the same form as that of a scene."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scoring.explanation import explain
+from trainer.errors import PlayError
+from trainer.play.feedback import STYLES, UNSURE, Feedback, compared, marks
+
+if TYPE_CHECKING:
+    from scoring.explanation import Explanation
+    from trainer.drills.state import State
+
+MOST_MISSING = 2
+
+
+def feedback(state: State) -> Feedback:
+    """Return the feedback on the last attempt at the present line."""
+    attempts = state.turn.attempts
+    if not attempts:
+        raise PlayError("There is no response to give feedback on yet.")
+    now, line = attempts[-1], state.line
+    told = explained(state)
+    return Feedback(
+        text=now.text,
+        how=now.how,
+        reaction=(),
+        style=STYLES.get(now.reading.style, "") if now.reading.understood else "",
+        skills=tuple(each for each in told.found if each.is_skill),
+        pitfalls=tuple(each for each in told.found if not each.is_skill),
+        marks=tuple(marks(told)),
+        missing=told.missing[:MOST_MISSING],
+        coach=None,
+        try_next=told.try_next,
+        edit=told.edit,
+        strong=line.strong[:2],
+        weak=line.weak,
+        taken_as="",
+        is_otherwise=False,
+        is_sure=now.reading.understood and now.reading.sure >= UNSURE,
+        compared=compared(state.drill.role, attempts[-2], now) if len(attempts) > 1 else None,
+        number=len(attempts),
+    )
+
+
+def explained(state: State) -> Explanation:
+    """Return the explanation of the last attempt: what was found and what the line asked for."""
+    now, line = state.turn.attempts[-1], state.line
+    verdict = now.reading.verdict(now.text, state.drill.role)
+    return explain(verdict, calls_for=state.drill.calls_for(line), partner_says=line.partner)
