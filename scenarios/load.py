@@ -65,7 +65,7 @@ def _loaded(source: Source) -> Loaded:
 
 
 def _parted_texts(source: Source) -> Iterator[Fault]:
-    """Yield a fault for each rest of a text that a comma in `{ }` has cut off: it would be lost in silence."""
+    """Yield a fault for each rest of a text that a comma in `{ }` has cut off: else it would be lost."""
     for table in tables_of(source.root):
         for key, entry in table.entries.items():
             value = entry.value

@@ -12,7 +12,7 @@ from trainer.guard import PipeClosedError, guarded
 
 COMMANDS = (
     *("play", "list", "score"),
-    *("new", "check", "simulate", "map", "schema"),
+    *("new", "check", "simulate", "map", "schema", "import-twee"),
     *("add", "packs", "remove"),
     *("sources", "progress", "export", "wipe"),
 )
