@@ -69,9 +69,7 @@ class HomeScreen(Room[None]):
     def compose(self) -> ComposeResult:
         """Lay out the search box, the list and, where there is room, the chosen scene in full."""
         yield PlainText(_HEADING, id="heading")
-        yield Input(
-            placeholder="Type to search: a word, a subject, a skill", id="search", select_on_focus=False
-        )
+        yield Input(placeholder=_SEARCH, id="search", select_on_focus=False)
         scenes = SceneList(skill_words)
         if self._shelf.is_ready(within=PATIENCE):
             self._take_stock()
