@@ -1,4 +1,4 @@
-"""Checks of several scenarios together: one id for each, and chairs that face each other."""
+"""Checks of several scenarios together: one id each, chairs that face each other, no sentence in two."""
 
 from __future__ import annotations
 
@@ -10,38 +10,55 @@ from scenarios.faults import Fault, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from scenarios.check.subject import Subject
+    from scenarios.check.brief import Brief
+    from scenarios.tree import Mark
+
+MOST_REPEATED = 10
+"""Sentences of one file that are told to stand in others, before the rest is counted."""
 
 
-def check(subjects: Sequence[Subject]) -> Iterator[Fault]:
+def check(briefs: Sequence[Brief]) -> Iterator[Fault]:
     """Yield what is wrong between the scenarios."""
-    by_id: dict[str, Subject] = {}
-    for subject in subjects:
-        first = by_id.setdefault(subject.scenario.id, subject)
-        if first is not subject:
-            message = f"there is a scenario {quoted(subject.scenario.id)} already, in {first.source.file}"
-            yield subject.error(message, "give this one another id", "scenario")
-    for subject in subjects:
-        yield from _other_chair(subject, by_id)
+    by_id: dict[str, Brief] = {}
+    for brief in briefs:
+        first = by_id.setdefault(brief.id, brief)
+        if first is not brief:
+            message = f"there is a scenario {quoted(brief.id)} already, in {first.file}"
+            yield brief.fault("error", message, "give this one another id", brief.place)
+    for brief in briefs:
+        yield from _other_chair(brief, by_id)
+    yield from _repeated(briefs)
 
 
-def _other_chair(subject: Subject, by_id: dict[str, Subject]) -> Iterator[Fault]:
-    scenario = subject.scenario
-    name = scenario.other_chair
+def _other_chair(brief: Brief, by_id: dict[str, Brief]) -> Iterator[Fault]:
+    name, place = brief.other_chair, brief.other_chair_place
     if not name:
         return
     other = by_id.get(name)
     if other is None:
-        if not Path(subject.source.file).with_name(f"{name}.yaml").exists():
+        if not brief.has_beside_it(name):
             message = f"there is no scenario {quoted(name)} beside this one"
-            yield subject.warning(message, "write its id, or delete the line", "other_chair")
-    elif other.scenario.other_chair != scenario.id or other.scenario.role == scenario.role:
+            yield brief.fault("warning", message, "write its id, or delete the line", place)
+    elif other.other_chair != brief.id or other.role == brief.role:
         message = f"{quoted(name)} is not told from the other chair of this scenario"
-        yield subject.warning(message, "let both name each other, with different roles", "other_chair")
-    elif not _moments(subject) & _moments(other):
+        yield brief.fault("warning", message, "let both name each other, with different roles", place)
+    elif not brief.moments & other.moments:
         message = f"no scene shares a `moment` with {quoted(name)}"
-        yield subject.warning(message, "give the same minutes the same `moment` in both", "other_chair")
+        yield brief.fault("warning", message, "give the same minutes the same `moment` in both", place)
 
 
-def _moments(subject: Subject) -> set[str]:
-    return {scene.moment for scene in subject.scenario.scenes.values() if scene.moment}
+def _repeated(briefs: Sequence[Brief]) -> Iterator[Fault]:
+    """Yield a fault for each sentence that another scenario has too; the two chairs may share theirs."""
+    first: dict[str, tuple[Brief, Mark]] = {}
+    for brief in briefs:
+        found = []
+        for said in brief.said:
+            other, mark = first.setdefault(said.bare, (brief, said.mark))
+            if other is not brief and brief.id not in (other.id, other.other_chair):
+                where = f"line {mark.line} of {Path(other.file).name}"
+                message = f"this sentence stands in {where} too: {said.quoted}"
+                found.append(brief.fault("warning", message, "say it in other words", said.mark))
+        yield from found[:MOST_REPEATED]
+        if len(found) > MOST_REPEATED:
+            message = f"{len(found) - MOST_REPEATED} more sentences of this file stand in other scenarios"
+            yield brief.fault("warning", message, "tell a story of its own", brief.place)

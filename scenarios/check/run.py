@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scenarios.check import drills
+from scenarios.check.brief import Brief, brief_of
 from scenarios.check.drills import DrillSubject
 from scenarios.check.families import OF_ALL, OF_ONE
 from scenarios.check.reading import marked_results
@@ -67,10 +68,10 @@ def examine(paths: Sequence[Path], progress: Progress | None = None) -> Checked:
         examined.append(_one(file))
         if progress:
             progress(number, len(files))
-    subjects = [each.subject for each in examined if each.subject]
+    briefs = [each.brief for each in examined if each.brief]
     drilled = [each.drill for each in examined if each.drill]
     faults = [fault for each in examined for fault in each.faults]
-    faults.extend(fault for family in OF_ALL for fault in family(subjects))
+    faults.extend(fault for family in OF_ALL for fault in family(briefs))
     faults.extend(drills.check_all(drilled))
     tried = [is_right for each in examined for is_right in each.tried]
     return Checked(len(files), tuple(sorted(set(faults))), len(tried), sum(tried))
@@ -83,7 +84,7 @@ class _One:
     faults: tuple[Fault, ...]
     tried: tuple[bool, ...] = ()
     """Whether each marked response reached what it must."""
-    subject: Subject | None = None
+    brief: Brief | None = None
     drill: DrillSubject | None = None
 
 
@@ -99,8 +100,7 @@ def _one(file: Path) -> _One:
     subject = Subject(loaded.scenario, loaded.source)
     faults = [fault for family in OF_ONE for fault in family(subject)]
     tried = tuple(result.is_right for result in marked_results(subject))
-    fresh = Subject(loaded.scenario, loaded.source)  # without all the states of the story
-    return _One((*loaded.faults, *faults), tried, subject=fresh)
+    return _One((*loaded.faults, *faults), tried, brief_of(subject))
 
 
 def _one_drill(loaded: LoadedDrill) -> _One:

@@ -48,7 +48,7 @@ def scene(name: str, goes: dict[str, str], otherwise: str, more: str = "") -> st
         ]
         lines += [
             f"        shows: {SHOWS[reply]}",
-            "        coach: You said what it did to you.",
+            f"        coach: At {name} you said {reply}.",
             f"        goes: {to}",
         ]
     lines += [f"    otherwise: {otherwise}", *([more] if more else [])]
@@ -71,7 +71,7 @@ minutes: 5
 practises: [names_feeling]
 practises_advice: [D4]
 sources: [doc-003]
-setting: You have just said so.
+setting: Last week you cancelled a session to go to a concert. You have just said so.
 opening: told
 """
 

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 GOES = "        goes: opened"
 
-QUIET = ("strong example", "weak example", "marked responses", "the scorer reads")
+QUIET = (
+    *("strong example", "weak example", "marked responses", "the scorer reads", "only lists key words"),
+    "met with a consequence",
+)
 """What the small stories of these tests lack on purpose."""
 
 
