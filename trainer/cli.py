@@ -11,8 +11,8 @@ import click
 from trainer.guard import PipeClosedError, guarded
 
 COMMANDS = (
-    *("play", "list", "score"),
-    *("new", "check", "simulate", "map", "schema", "import-twee"),
+    *("play", "drill", "list", "score"),
+    *("new", "check", "simulate", "map", "preview", "schema", "import-twee"),
     *("add", "packs", "remove"),
     *("sources", "progress", "export", "wipe"),
 )

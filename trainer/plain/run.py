@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, TextIO
 
 from scoring.text import clean
 from trainer.errors import PlayError, Trouble
+from trainer.plain.drill import DrillTalk
 from trainer.plain.lines import Lines
 from trainer.plain.show import opening_lines
 from trainer.plain.talk import Talk
+from trainer.practice import Practice
 from trainer.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from scenarios.drill import Drill
     from scenarios.model import Scenario
     from trainer.store import Opened
 
@@ -68,14 +71,23 @@ def play(scenario: Scenario, opened: Opened, stdin: TextIO, stdout: TextIO, *, o
     Talk(session, Lines(stdin, teller.prompt), teller.tell, resume=resume).run()
 
 
-def _keeping_lines(opened: Opened) -> Iterator[str]:
+def practise(drill: Drill, opened: Opened, stdin: TextIO, stdout: TextIO, *, lines: int) -> None:
+    """Practise a drill line by line."""
+    teller = Teller(stdout, shows_prompt=stdin.isatty())
+    practice = Practice(drill, opened.store, lines=lines)
+    for line in _keeping_lines(opened, "Which lines you practised"):
+        teller.tell(line)
+    DrillTalk(practice, Lines(stdin, teller.prompt), teller.tell).run()
+
+
+def _keeping_lines(opened: Opened, what: str = "What you say") -> Iterator[str]:
     """Yield what is kept and where, the first time, and what is wrong with that, if anything."""
     if opened.notice:
         yield opened.notice
     elif not opened.store.is_saving:
         yield "Private: nothing of this is kept."
-    elif not opened.store.sessions():
-        yield f"What you say is kept on this machine only, in {opened.store.path}."
+    elif not (opened.store.sessions() or opened.store.cards()):
+        yield f"{what} is kept on this machine only, in {opened.store.path}."
         yield "To keep nothing, add --private. To delete all of it: speakup wipe."
 
 
