@@ -114,7 +114,7 @@ def test_nothing_below_the_screens_knows_textual() -> None:
 def test_only_the_door_leads_up_to_the_screens() -> None:
     below = [name for name in modules() if not is_within(name, SCREENS)]
     doors = {name for name in below for each in imported(name) if is_within(each, SCREENS)}
-    assert doors <= {"trainer.commands.play", "trainer.commands.serve", "trainer.commands.workshop"}
+    assert doors <= {f"trainer.commands.{name}" for name in ("play", "preview", "serve", "workshop", "drill")}
 
 
 def test_the_engine_is_pure() -> None:

@@ -160,8 +160,8 @@ def test_every_place_to_write_is_named_by_check(tmp_path: Path) -> None:
     places = {number for number, line in lines if TO_WRITE in line.partition("#")[0]}
     assert {fault.line for fault in unwritten} == places
     assert str(unwritten[0]).endswith(
-        'warning: still to be written: "one sentence for the list"; write it, or delete the line where it may '
-        "be left out"
+        'warning: still to be written: "one sentence for the list"; write it, or delete the line where it '
+        "may be left out"
     )
 
 
