@@ -12,7 +12,7 @@ from trainer.guard import PipeClosedError, guarded
 
 COMMANDS = (
     *("play", "drill", "list", "score"),
-    *("new", "check", "simulate", "map", "preview", "schema", "import-twee"),
+    *("new", "check", "simulate", "contested", "map", "preview", "schema", "import-twee"),
     *("add", "packs", "remove"),
     *("sources", "progress", "export", "wipe"),
 )
