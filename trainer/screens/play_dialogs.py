@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from textual.reactive import reactive
 
-from trainer.play.events import Contested
+from trainer.play.events import Alarmed, Contested
+from trainer.play.read import is_alarming
 from trainer.screens.room import Room
 
 if TYPE_CHECKING:
@@ -71,10 +72,15 @@ class PlayDialogs(Room[None]):
         """Let the player say what they meant."""
         from trainer.screens.meant import MeantScreen
 
-        def take(meant: tuple[str, str]) -> None:
-            self.respond(lambda: Contested(*meant))
+        state = self.session.state
 
-        self.open(MeantScreen(self.session.state), take)
+        def take(meant: tuple[str, str]) -> None:
+            reply, note = meant
+            self.respond(
+                lambda: Alarmed() if note and is_alarming(note, state) else Contested(reply, note), held=""
+            )
+
+        self.open(MeantScreen(state), take)
 
     def action_back(self) -> None:
         """Let the player choose an earlier moment."""

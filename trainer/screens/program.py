@@ -11,6 +11,7 @@ from textual.app import App
 from textual.worker import WorkerFailed
 
 from trainer.errors import PlayError, Trouble
+from trainer.screens.drill_shelf import DrillShelf
 from trainer.screens.home import HomeScreen
 from trainer.screens.room import Room, tell
 from trainer.screens.warm_up import WarmUp
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from scenarios.model import Scenario
+    from trainer.drilling import Drilling
+    from trainer.drills.spacing import Card
     from trainer.screens.settings import SettingsScreen
     from trainer.screens.shelf import Shelf
     from trainer.session import Session
@@ -70,9 +73,18 @@ class SpeakUp(App[None]):
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(
-        self, opened: Opened, shelf: Shelf, *, start: Start | None = None, is_private: bool = False
+        self,
+        opened: Opened,
+        shelf: Shelf,
+        *,
+        start: Start | None = None,
+        drill: Drilling | None = None,
+        is_private: bool = False,
     ) -> None:
         super().__init__()
+        self._drill = drill
+        """A drill to begin at once."""
+        self._drills = DrillShelf(self._cards)
         self.store = opened.store
         self.shelf = shelf
         self.fault: BaseException | None = None
@@ -87,16 +99,16 @@ class SpeakUp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Home is below everything."""
-        return HomeScreen(self.shelf, self._unfinished, self._hidden)
+        return HomeScreen(self.shelf, self._unfinished, self._hidden, self._drills)
 
     def on_mount(self) -> None:
         """Tell what must be told, welcome who is new, and begin what was asked for."""
         self.set_timer(IDLE, self._warm_up.start)
         if self._notice:
             tell(self, self._notice, is_warning=True)
-        if self._start:
-            self._begin_at(self._start)
-        if not self._setting("welcomed"):
+        if self._setting("welcomed"):
+            self._begin_start()
+        else:
             self._welcome()
 
     @property
@@ -107,7 +119,19 @@ class SpeakUp(App[None]):
     def _welcome(self) -> None:
         from trainer.screens.welcome import WelcomeScreen
 
-        self.push_screen(WelcomeScreen(self.kept_in), lambda _: self._set("welcomed", "yes"))
+        def begin(_: object) -> None:
+            self._set("welcomed", "yes")
+            self._begin_start()
+
+        self.push_screen(WelcomeScreen(self.kept_in), begin)
+
+    @work(exclusive=True, group="opening")
+    async def _begin_start(self) -> None:
+        """Begin the scene or the drill that was asked for on the command line, where one was."""
+        if self._drill:
+            self._practise(self._drill)
+        if self._start and await self._is_welcome(self._start.scenario):
+            self._begin_at(self._start)
 
     # Settings
 
@@ -230,6 +254,31 @@ class SpeakUp(App[None]):
         screen = PlayScreen(
             session, is_private=self._is_private, can_save=self.store.is_saving, warm_up=self._warm_up
         )
+        self.push_screen(screen, lambda _: self._welcome_back())
+
+    # Drills
+
+    def _cards(self, drill: str) -> tuple[Card, ...]:
+        try:
+            return self.store.cards(drill)
+        except Trouble:
+            return ()
+
+    @on(HomeScreen.DrillChosen)
+    def _begin_drill(self, message: HomeScreen.DrillChosen) -> None:
+        from trainer.drilling import Drilling
+
+        drill = self._drills.drill(message.id)
+        if drill:
+            self._practise(Drilling(drill))
+
+    def _practise(self, asked: Drilling) -> None:
+        from trainer.practice import Practice
+        from trainer.screens.drill import DrillScreen
+
+        self._warm_up.start()
+        practice = Practice(asked.drill, self.store, lines=asked.lines)
+        screen = DrillScreen(practice, is_private=self._is_private)
         self.push_screen(screen, lambda _: self._welcome_back())
 
     def _welcome_back(self) -> None:

@@ -47,6 +47,8 @@ async def test_a_hostile_scenario_is_shown_as_written(program: Open, scenario: S
         scenes={**scenario.scenes, "door": scene}, endings={**scenario.endings, "heard": ending},
     )  # fmt: skip
     async with program(hostile, size=(120, 60)) as player:
+        assert player.frame().count(words) >= 2
+        await player.press("1")
         assert player.frame().count(words) >= 4
         await player.press("f2", "f2", "f2", "f3")
         assert player.frame().count(words) >= 7

@@ -311,3 +311,38 @@ async def test_private_play_says_so_and_keeps_nothing(program: Open, scenario: S
     async with program(scenario, store=open_store(private=True), private=True) as player:
         await player.press("enter")
         assert player.sees("private · moment 1")
+
+
+async def test_words_of_danger_in_a_note_stop_the_scene(program: Open, scenario: Scenario) -> None:
+    async with program(scenario) as player:
+        await player.say(GOOD)
+        await player.press("m", "tab")
+        await player.write("I will kill myself")
+        await player.press("enter", "1")
+        assert isinstance(player.screen, CrisisScreen)
+        await player.press("3")
+        assert player.state.phase == "feedback"
+        assert not player.state.moment.attempts[-1].contested
+
+
+async def test_content_notes_come_before_a_scene_that_was_asked_for(program: Open, noted: Scenario) -> None:
+    async with program(noted) as player:
+        assert player.sees("This scene touches on: grief, loss of a parent.")
+        await player.press("1")
+        assert isinstance(player.screen, PlayScreen)
+
+
+async def test_content_notes_can_be_declined(program: Open, noted: Scenario) -> None:
+    async with program(noted) as player:
+        await player.press("escape")
+        assert isinstance(player.screen, HomeScreen)
+
+
+async def test_on_the_first_run_a_scene_begins_after_the_welcome(
+    program: Open, scenario: Scenario, opened: Opened
+) -> None:
+    opened.store.set_setting("welcomed", "")
+    async with program(scenario) as player:
+        assert player.sees("Practice, not treatment.")
+        await player.press("enter")
+        assert isinstance(player.screen, PlayScreen)
