@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from scenarios.model import Scenario
+    from trainer.drilling import Drilling
 
 
 def run(
@@ -17,8 +18,9 @@ def run(
     opening: str = "",
     alliance: int = 0,
     flags: tuple[str, ...] = (),
+    drill: Drilling | None = None,
 ) -> NoReturn:
-    """Open the program, at home or in a scenario, and end the process with its status.
+    """Open the program, at home, in a scenario or in a drill, and end the process with its status.
 
     Both ends must be a terminal: the caller has looked. What goes wrong and is not foreseen is raised here,
     with the terminal back as it was, so that the caller can tell it in one line.
@@ -33,7 +35,7 @@ def run(
     shelf.start()
     opened = open_store(private=private)
     start = Start(scenario, opening, alliance, flags) if scenario else None
-    app = SpeakUp(opened, shelf, start=start, is_private=private)
+    app = SpeakUp(opened, shelf, start=start, drill=drill, is_private=private)
     app.call_later(_collect)
     app.run()
     opened.store.close()

@@ -12,6 +12,7 @@ from trainer.errors import Trouble, WrongUse
 
 if TYPE_CHECKING:
     from scenarios.model import Scenario
+    from trainer.drilling import Drilling
 
 
 @click.command("play")
@@ -59,8 +60,14 @@ def can_show_screens() -> bool:
     return os.name != "posix" or os.environ.get("TERM", "") not in ("", "dumb", "unknown")
 
 
-def open_screens(scenario: Scenario | None = None, opening: str = "", *, private: bool = False) -> NoReturn:
-    """Open the trainer, at home or in a scenario, and end the program."""
+def open_screens(
+    scenario: Scenario | None = None,
+    opening: str = "",
+    *,
+    private: bool = False,
+    drill: Drilling | None = None,
+) -> NoReturn:
+    """Open the trainer, at home, in a scenario or in a drill, and end the program."""
     if not can_show_screens():
         raise WrongUse(
             "the screens need a terminal on both ends. Without one: "
@@ -68,4 +75,4 @@ def open_screens(scenario: Scenario | None = None, opening: str = "", *, private
         )
     from trainer.app import run
 
-    run(scenario, private=private, opening=opening)
+    run(scenario, private=private, opening=opening, drill=drill)

@@ -61,6 +61,8 @@ _ALL = (
     Action("back", "Step back", "Go back to an earlier moment and take it from there.", ("f8",), "b"),
     Action("transcript", "Transcript", "Read, copy or save the talk so far.", ("f7",), "r"),
     Action("leave", "Leave", "Leave at once. Your place and your words are kept.", (), "x"),
+    Action("skip", "Another", "Take another line instead of this one.", ("f6",), "k"),
+    Action("stop", "Leave", "Leave at once. What comes back on another day is kept.", (), "x"),
     Action("copy", "Copy", "Copy the text.", ("f2",), "c", is_shown=True),
     Action("export", "Save", "Save the text as a Markdown file.", ("f3",), "s", is_shown=True),
     Action("save", "Keep it", "Keep your sentence with this session.", ("f2",), is_shown=True),

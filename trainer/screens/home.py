@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.widgets import Input, OptionList
 
 from trainer.screens.actions import bindings
+from trainer.screens.drill_shelf import DrillRow
 from trainer.screens.matching import Matcher
 from trainer.screens.room import Room
 from trainer.screens.skill_words import skill_words
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from textual.events import Key
 
     from scenarios.library import Entry
+    from trainer.screens.drill_shelf import DrillShelf
     from trainer.screens.shelf import Shelf
     from trainer.store import SessionRow
 
@@ -50,13 +52,24 @@ class HomeScreen(Room[None]):
 
         id: str
 
+    @dataclass
+    class DrillChosen(Message):
+        """A drill was chosen."""
+
+        id: str
+
     class Continued(Message):
         """The unfinished session was chosen."""
 
     def __init__(
-        self, shelf: Shelf, unfinished: Callable[[], SessionRow | None], hidden: Callable[[], frozenset[str]]
+        self,
+        shelf: Shelf,
+        unfinished: Callable[[], SessionRow | None],
+        hidden: Callable[[], frozenset[str]],
+        drills: DrillShelf,
     ) -> None:
         super().__init__()
+        self._drills = drills
         self._shelf = shelf
         self._ask_unfinished = unfinished
         self._ask_hidden = hidden
@@ -81,10 +94,23 @@ class HomeScreen(Room[None]):
         yield self.key_bar()
 
     def on_mount(self) -> None:
-        """Begin in the list."""
+        """Begin in the list; the drills are read beside it."""
         self.scenes.focus()
+        self._read_drills()
         if not self._is_filled:
             self.look()
+
+    @work(thread=True, group="drills")
+    def _read_drills(self) -> None:
+        self._drills.read()
+        self.app.call_from_thread(self._add_drills)
+
+    def _add_drills(self) -> None:
+        """Show them at the end of the list; the cursor stays where it was."""
+        if self._is_filled:
+            before = self.scenes.highlighted
+            self._fill()
+            self.scenes.highlighted = before
 
     def look(self) -> None:
         """Show what stands on the shelf now, or how far the reading of it is."""
@@ -127,7 +153,11 @@ class HomeScreen(Room[None]):
     def _fill(self) -> None:
         words = self.query_one("#search", Input).value
         self.scenes.show(
-            self._found(words), self._unfinished, remark=self._remark, is_search=bool(words.strip())
+            self._found(words),
+            self._unfinished,
+            drills=self._drills.rows(words),
+            remark=self._remark,
+            is_search=bool(words.strip()),
         )
 
     def can(self, name: str) -> bool:
@@ -158,6 +188,8 @@ class HomeScreen(Room[None]):
             self.post_message(self.Continued())
         elif entry:
             self.post_message(self.Chosen(entry.id))
+        elif isinstance(drill := self.scenes.drill(event.option_id), DrillRow):
+            self.post_message(self.DrillChosen(drill.id))
 
     def action_carry_on(self) -> None:
         """Go on with the unfinished session."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -29,6 +29,26 @@ SECTIONS = (
 )
 
 
+class Drill(Protocol):
+    """What the list shows of a drill."""
+
+    @property
+    def title(self) -> str:
+        """Its name."""
+
+    @property
+    def who(self) -> str:
+        """Whom the player plays, and what is practised."""
+
+    @property
+    def summary(self) -> str:
+        """One sentence."""
+
+    @property
+    def due(self) -> int:
+        """How many lines come back today."""
+
+
 class SceneList(OptionList):
     """Scenes to choose from. Long libraries are laid out bit by bit."""
 
@@ -40,16 +60,19 @@ class SceneList(OptionList):
         """From a label to its name in plain words."""
         self._waiting: Iterator[Option] = iter(())
         self._entries: dict[str, Entry] = {}
+        self._drills: dict[str, Drill] = {}
 
     def show(
         self,
         entries: Sequence[Entry],
         unfinished: SessionRow | None,
         *,
+        drills: Sequence[Drill] = (),
         remark: str = "",
         is_search: bool = False,
     ) -> None:
-        """Lay the list out anew; a remark stands at its end."""
+        """Lay the list out anew; a remark stands below the scenes, and the drills come last."""
+        self._drills = {f"drill-{at}": drill for at, drill in enumerate(drills)}
         self._entries = {f"scene-{at}": entry for at, entry in enumerate(entries)}
         self._waiting = self._options_for(unfinished, remark, is_search=is_search)
         if self.is_mounted:
@@ -65,6 +88,10 @@ class SceneList(OptionList):
     def entry(self, option_id: str | None) -> Entry | None:
         """Return the scene of an option."""
         return self._entries.get(option_id or "")
+
+    def drill(self, option_id: str | None) -> Drill | None:
+        """Return the drill of an option."""
+        return self._drills.get(option_id or "")
 
     @property
     def chosen(self) -> Entry | None:
@@ -105,12 +132,19 @@ class SceneList(OptionList):
                 )
             for id_, entry in of_role:
                 yield Option(self._described(entry), id_)
-        if is_search and not self._entries:
+        if is_search and not (self._entries or self._drills):
             yield Option(joined((_NONE, "$text-muted")), disabled=True)
-        if not is_search:
-            yield Option(joined(("Drills", "bold $text-secondary"), _SOON), disabled=True)
         if remark:
-            yield Option(joined((f"\n{remark}", "$text-muted")), disabled=True)
+            yield Option(joined((f"{remark}\n", "$text-muted")), disabled=True)
+        yield from self._drill_options()
+
+    def _drill_options(self) -> Iterator[Option]:
+        if self._drills:
+            yield Option(joined(("Drills", "bold $text-secondary"), _DRILLS), disabled=True)
+        for id_, drill in self._drills.items():
+            back = f"   {drill.due} due today" if drill.due else ""
+            title = (drill.title, "bold"), (back, "bold $text-accent"), (f"   {drill.who}", "$text-muted")
+            yield Option(joined(*title, f"\n{drill.summary}\n"), id_)
 
     def _described(self, entry: Entry) -> Content:
         skills = ", ".join(self._skill(label) for label in entry.practises)
@@ -128,7 +162,7 @@ class SceneList(OptionList):
 
 
 _NONE = "No scene has all these words. Esc shows all again."
-_SOON = ("  one line, one answer, again: they come soon", "$text-muted")
+_DRILLS = ("  one line, one answer, and again", "$text-muted")
 
 
 def _continued(row: SessionRow) -> Content:
