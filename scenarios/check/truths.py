@@ -22,6 +22,10 @@ MAX_PROFILES = 2000
 Truths = frozenset[tuple[bool, ...]]
 """Each way in which the conditions of a row can hold and not hold together."""
 
+Asked = tuple[int, frozenset[str], frozenset[str]]
+"""What the conditions of a row ask for: the alliance, flags, and what was seen."""
+NONE: frozenset[str] = frozenset()
+
 
 class Row:
     """The conditions of lines, ways or replies that stand beside each other, in order."""
@@ -33,14 +37,22 @@ class Row:
         self.seen = frozenset(leaf.name for leaf in asked if isinstance(leaf, Seen))
         self.asks_alliance = any(isinstance(leaf, Compare) and leaf.what == ALLIANCE for leaf in asked)
         self._profiles, self.is_whole = _profiles(asked)
-        self._known: dict[tuple[int, frozenset[str], frozenset[str]], Truths] = {}
+        self._known: dict[Asked, Truths] = {}
 
     def truths(self, world: World) -> Truths:
         """Return each way in which the conditions can hold together in `world`, whatever the profile is."""
-        key = (world.alliance if self.asks_alliance else 0, world.flags & self.flags, world.seen & self.seen)
+        key = self.asked(world)
         if key not in self._known:
             self._known[key] = self._tried(*key)
         return self._known[key]
+
+    def asked(self, world: World) -> Asked:
+        """Return what of `world` the conditions ask for; all else makes no difference to them."""
+        return (
+            world.alliance if self.asks_alliance else 0,
+            world.flags & self.flags if self.flags else NONE,
+            world.seen & self.seen if self.seen else NONE,
+        )
 
     def _tried(self, alliance: int, flags: frozenset[str], seen: frozenset[str]) -> Truths:
         worlds = (World(alliance, flags, profile, seen) for profile in self._profiles)
