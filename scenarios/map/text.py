@@ -74,7 +74,8 @@ class _Tree:
         while self.roots:
             yield ""
             name = self.roots.popleft()
-            yield self._cut(f"{self._mark(name in self.played.scenes)}{self._said(self.graph.nodes[name])}")
+            mark, said = self._mark(name in self.played.scenes), self._said(self.graph.nodes[name])
+            yield self._cut(f"{mark}{name}", said.removeprefix(name))
             yield from self._below(self.graph.nodes[name], "", 0)
 
     def _settle(self, placed: set[str], root: str) -> None:
@@ -120,9 +121,9 @@ class _Tree:
         """Yield one way, and the scene that it leads to where that is written out here."""
         to = self.graph.nodes[row.goes[at].to]
         is_home = self.home.get((node.id, row.name, at)) == to.id
-        said = self._said(to) if is_home or to.kind == "ending" else to.id
+        said = self._said(to).removeprefix(to.id) if is_home or to.kind == "ending" else ""
         mark = self._mark((node.id, row.name, to.id) in self.played.steps)
-        yield self._cut(f"{start.replace('{}', mark, 1)} {self.signs.arrow} {said}")
+        yield self._cut(f"{start.replace('{}', mark, 1)} {self.signs.arrow} {to.id}", said)
         if is_home:
             yield from self._below(to, under, depth + 1)
 
@@ -134,10 +135,12 @@ class _Tree:
     def _mark(self, is_played: bool) -> str:  # noqa: FBT001 - what the sign is about
         return "* " if is_played else ""
 
-    def _cut(self, line: str) -> str:
-        if len(line) <= self.width:
-            return line
-        return line[: self.width - len(self.signs.cut)].rstrip() + self.signs.cut
+    def _cut(self, start: str, said: str = "") -> str:
+        """Cut what is said where the line is too long; what tells the way is never cut."""
+        if len(start) + len(said) <= self.width:
+            return start + said
+        room = self.width - len(start) - len(self.signs.cut)
+        return start + (said[:room].rstrip() + self.signs.cut if room > 0 else "")
 
 
 def _when(way: Way) -> str:
