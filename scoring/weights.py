@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from scoring.reading import Reading
     from scoring.verdict import Role, Style
 
-WORTH = 4.0
+WORTH = 3.0
 """What a pattern of weight 1 counts, in logits, as long as nothing has been learned of it."""
 MOST = 12.0
 """Logits; nothing is surer than that."""
