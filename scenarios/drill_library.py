@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenarios.drill_load import read_drill
+from scenarios.drill_index import Key, Read, key_of, read_drills, write_drills
 from scenarios.faults import Fault, UnknownDrillError, did_you_mean, one_line, quoted
-from scenarios.places import BUILT_IN_DRILLS, drills_folder
+from scenarios.places import BUILT_IN_DRILLS, drill_index_file, drills_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +20,8 @@ ENDINGS = (".yaml", ".yml")
 class DrillLibrary:
     """The drills in some folders. What it finds is found once."""
 
-    def __init__(self, folders: Sequence[Path] | None = None) -> None:
+    def __init__(self, folders: Sequence[Path] | None = None, *, keep: bool = True) -> None:
+        self._index = drill_index_file() if keep and folders is None else None
         self._folders = tuple(folders) if folders is not None else (BUILT_IN_DRILLS, drills_folder())
         """In order of right: of two drills with one id, the one in the earlier folder stays."""
         self._found: dict[str, Drill] | None = None
@@ -45,24 +46,33 @@ class DrillLibrary:
     def _drills(self) -> dict[str, Drill]:
         if self._found is None:
             found: dict[str, Drill] = {}
-            for file in self._files():
-                self._take(file, found)
+            before = read_drills(self._index) if self._index else {}
+            known = {key: before.get(key) or _read(file) for key, file in self._keys()}
+            for (path, _, _), read in known.items():
+                self._take(path, read, found)
+            if self._index and known.keys() != before.keys():
+                write_drills(self._index, known)
             order = sorted(found.values(), key=lambda drill: (drill.role, drill.title.casefold(), drill.id))
             self._found = {drill.id: drill for drill in order}
         return self._found
 
-    def _take(self, file: Path, found: dict[str, Drill]) -> None:
-        loaded = read_drill(file)
-        self._faults.extend(loaded.faults)
-        if loaded.drill is None:
+    def _take(self, path: str, read: Read, found: dict[str, Drill]) -> None:
+        drill, faults = read
+        self._faults.extend(faults)
+        if drill is None:
             return
-        if loaded.drill.id in found:
-            line = loaded.source.place("drill").line if loaded.source else 1
-            message = f"there is a drill {quoted(loaded.drill.id)} already"
-            self._faults.append(
-                Fault(one_line(str(file)), line, 1, "error", message, "give this one another id")
-            )
-        found.setdefault(loaded.drill.id, loaded.drill)
+        if drill.id in found:
+            message = f"there is a drill {quoted(drill.id)} already"
+            self._faults.append(Fault(one_line(path), 1, 1, "error", message, "give this one another id"))
+        found.setdefault(drill.id, drill)
+
+    def _keys(self) -> Iterator[tuple[Key, Path]]:
+        """Yield the files as they are now; one that vanishes meanwhile is left out."""
+        for file in self._files():
+            try:
+                yield key_of(file), file
+            except OSError:
+                continue
 
     def _files(self) -> Iterator[Path]:
         """Yield the drill files by name; none where there is no folder."""
@@ -71,6 +81,13 @@ class DrillLibrary:
                 yield from sorted(each for each in folder.iterdir() if _is_drill_file(each))
             except OSError:
                 continue
+
+
+def _read(file: Path) -> Read:
+    from scenarios.drill_load import read_drill
+
+    loaded = read_drill(file)
+    return loaded.drill, loaded.faults
 
 
 def _is_drill_file(path: Path) -> bool:

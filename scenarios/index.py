@@ -74,7 +74,7 @@ def read_index(file: Path) -> dict[str, Known]:
     """Return what is known, by path; nothing where the index is damaged or of another version."""
     try:
         raw = json.loads(file.read_bytes())
-        if raw["stamp"] != _stamp():
+        if raw["stamp"] != stamp():
             return {}
         return {path: _known(path, record) for path, record in raw["files"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -84,7 +84,7 @@ def read_index(file: Path) -> dict[str, Known]:
 def write_index(file: Path, known: Mapping[str, Known]) -> bool:
     """Keep what is known; say whether it could be written."""
     beside = file.with_name(f"{file.name}.{os.getpid()}")
-    text = json.dumps({"stamp": _stamp(), "files": {path: asdict(each) for path, each in known.items()}})
+    text = json.dumps({"stamp": stamp(), "files": {path: asdict(each) for path, each in known.items()}})
     try:
         make_private(file.parent)
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as written:
@@ -138,7 +138,7 @@ def _is_sound(entry: Entry) -> bool:
     )
 
 
-def _stamp() -> str:
+def stamp() -> str:
     """Return what changes whenever the code that reads scenarios does."""
     with os.scandir(Path(__file__).parent) as found:
         changes = [each.stat().st_mtime_ns for each in found if each.name.endswith(".py")]

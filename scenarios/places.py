@@ -30,6 +30,11 @@ def drills_folder() -> Path:
     return data_folder() / "drills"
 
 
+def drill_index_file() -> Path:
+    """Return the file that keeps the drills as they were read; it can be lost without harm."""
+    return index_file().with_name("drills.json")
+
+
 def index_file() -> Path:
     """Return the file that keeps what was read of the scenarios; it can be lost without harm."""
     if os.environ.get("SPEAKUP_HOME"):

@@ -118,3 +118,20 @@ def test_the_library_finds_drills_and_tells_what_is_wrong(tmp_path: Path) -> Non
     assert "c.yaml" in told
     with pytest.raises(UnknownDrillError, match='did you mean "the-drill"'):
         library.drill("the-dril")
+
+
+def test_drills_that_were_read_are_kept_and_read_again_when_they_change(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = home / "drills"
+    mine.mkdir(parents=True)
+    (mine / "a.yaml").write_text(GOOD, encoding="utf-8")
+    first = DrillLibrary()
+    assert DrillLibrary().drill("the-drill") == first.drill("the-drill")
+    with monkeypatch.context() as patched:
+        patched.setattr("scenarios.drill_library._read", lambda _: pytest.fail("a file was read"))
+        assert DrillLibrary().drills() == first.drills()
+    (mine / "a.yaml").write_text(GOOD.replace("The drill", "Another drill"), encoding="utf-8")
+    assert DrillLibrary().drill("the-drill").title == "Another drill"
+    (home / "cache" / "drills.json").write_text('{"stamp": 1', encoding="utf-8")
+    assert len(DrillLibrary().drills()) == 5

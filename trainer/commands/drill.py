@@ -41,7 +41,7 @@ def command(drill_id: str, *, plain: bool, private: bool, lines: int) -> int:
     """
     from scenarios.drill_library import DrillLibrary
 
-    library = DrillLibrary()
+    library = DrillLibrary(keep=not private)
     shows = not plain and can_show_screens()
     drill = _named(library, drill_id) if drill_id else None
     if shows:

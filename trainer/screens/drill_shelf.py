@@ -35,7 +35,8 @@ class DrillRow:
 class DrillShelf:
     """Reads the drills once; what is due is asked of the store each time."""
 
-    def __init__(self, cards: Callable[[str], tuple[Card, ...]]) -> None:
+    def __init__(self, cards: Callable[[str], tuple[Card, ...]], *, is_private: bool = False) -> None:
+        self._is_private = is_private
         self._cards = cards
         """Asks the store; in the thread of the screens only."""
         self._drills: tuple[Drill, ...] = ()
@@ -44,7 +45,7 @@ class DrillShelf:
         """Read the drills; can run beside the screens."""
         from scenarios.drill_library import DrillLibrary
 
-        self._drills = DrillLibrary().drills()
+        self._drills = DrillLibrary(keep=not self._is_private).drills()
 
     def drill(self, id: str) -> Drill | None:  # noqa: A002 - the field's own word
         """Return a drill that was read."""

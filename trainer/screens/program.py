@@ -84,7 +84,7 @@ class SpeakUp(App[None]):
         super().__init__()
         self._drill = drill
         """A drill to begin at once."""
-        self._drills = DrillShelf(self._cards)
+        self._drills = DrillShelf(self._cards, is_private=is_private)
         self.store = opened.store
         self.shelf = shelf
         self.fault: BaseException | None = None

@@ -6,6 +6,7 @@ import contextlib
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from scenarios.places import drill_index_file
 from trainer.errors import RecordError, StoreTrouble
 from trainer.play.codec import to_json
 from trainer.store.where import index, ours
@@ -41,7 +42,7 @@ def wiped(folder: Path) -> list[Path]:
 
     The user's own scenarios stay.
     """
-    files = [*ours(folder), *(each for each in [index()] if each.exists())]
+    files = [*ours(folder), *(each for each in (index(), drill_index_file()) if each.exists())]
     for file in files:
         try:
             file.unlink()
