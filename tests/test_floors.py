@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import statistics
 import subprocess
@@ -158,6 +159,12 @@ finally:
 """
 
 
+@pytest.fixture(scope="session")
+def used(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home for all these commands, so that the scorer reads its library once."""
+    return tmp_path_factory.mktemp("used")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -174,10 +181,11 @@ finally:
     ],
     ids=" ".join,
 )
-def test_a_command_without_screens_never_loads_textual(arguments: list[str]) -> None:
+def test_a_command_without_screens_never_loads_textual(arguments: list[str], used: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", LOADED.format(arguments=arguments)],
         input="hint\n",
+        env={**os.environ, "SPEAKUP_HOME": str(used)},
         capture_output=True,
         text=True,
         check=False,

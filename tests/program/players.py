@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from tests.program.terminal import Terminal
     from trainer.play.view import Option
 
+WELCOME = "Practice, not treatment"
+NOTHING_KEPT = "This time nothing is kept at all"
+SEARCH = "a word, a subject, a skill"
+BOX = "Say it in your own words, then press Enter."
+SAY = "Enter Say it"
+DEBRIEF = "looking back"
+"""Words by which a screen is known."""
 LONGEST = 20
 """Moments; a story that has not ended by then never will."""
 
@@ -86,7 +93,7 @@ def to_the_end(session: Session, play: Callable[[Session], None], go_on: Callabl
 def see(terminal: Terminal, session: Session) -> None:
     """Wait until the screen shows where the session stands."""
     if session.state.phase == "ended":
-        terminal.wait("looking back", session.state.scenario.endings[session.state.ending].title)
+        terminal.wait(DEBRIEF, session.state.scenario.endings[session.state.ending].title)
     else:
         terminal.wait(f"moment {len(session.state.path)}", heard(session))
 
@@ -95,14 +102,14 @@ def begin(terminal: Terminal, session: Session) -> None:
     """Find the scene at home, begin it, and wait for its first moment."""
     choose(terminal, session.state.scenario.title)
     see(terminal, session)
-    terminal.wait("Say it in your own words")
+    terminal.wait(BOX)
 
 
 def choose(terminal: Terminal, title: str) -> None:
     """Find a scene by its title at home, and begin it."""
-    terminal.wait("Settings", "Search:", title)
+    terminal.wait("Settings", SEARCH, title)
     terminal.press("f3")
-    terminal.wait(lambda _: terminal.is_at("Search:"))
+    terminal.wait(lambda _: terminal.is_at(SEARCH))
     terminal.send(title)
     terminal.wait(f"Nobody listens in. {title} ", "level")
     terminal.press("enter")

@@ -121,11 +121,12 @@ class Terminal:
         return _running(" ".join(row.rpartition("\u258c")[2] for row in self.rows if "\u258c" in row))
 
     def is_at(self, text: str) -> bool:
-        """Say whether the cursor stands on the first letter of `text`, so that typing goes there."""
+        """Say whether the cursor stands where the line with `text` begins, so that typing goes there."""
         for y, row in enumerate(self.rows):
-            if (x := row.find(text)) >= 0:
+            if text in row:
+                first = next(x for x, letter in enumerate(row) if letter.isalnum())
                 cells = self.screen.buffer[y]
-                return bool(cells[x].bg != cells[x + 1].bg)
+                return bool(cells[first].bg != cells[first + 1].bg)
         return False
 
     @property

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.program.players import BOX, SEARCH
 from tests.program.terminal import SPEAKUP
 from tests.scenarios.stories import story
 
@@ -117,9 +118,9 @@ def test_a_good_one_among_bad_ones_can_be_played(run: Run, start: Start) -> None
     assert ran.status == 2
     assert "there is no scenario" in ran.err
     terminal = start("play", "the-test")
-    terminal.wait("A concert. I see. (told)", "Say it in your own words")
+    terminal.wait("A concert. I see. (told)", BOX)
     home = start()
-    home.wait("speakup", "Search:", "The concert")
+    home.wait("speakup", SEARCH, "The concert")
 
 
 @pytest.mark.parametrize("name", ["huge", "alias-bomb", "deep", "unending", "binary"])
@@ -147,7 +148,7 @@ def test_a_large_library_is_read_with_progress_and_then_at_once(run: Run, start:
     assert re.search(r"Reading scenarios: \d+ of 200", terminal.output)
     assert len(json.loads(run("list", "--json").out)) > 200
     home = start()
-    home.wait("Search:", "Scene 000")
+    home.wait(SEARCH, "Scene 000")
     again = start("list")
     assert again.ended() == 0
     assert "Reading scenarios" not in again.output

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.program.hostile import ATTACK, FAMILY, MARKUP, VISIBLE, evil, foreign, quoted, story
-from tests.program.players import concert, is_feedback
+from tests.program.players import BOX, SEARCH, concert, is_feedback
 from trainer.session import Session
 from trainer.store import Store
 
@@ -53,7 +54,7 @@ def test_a_hostile_scenario_and_a_hostile_player_on_the_screens(start: Start) ->
     terminal.press("t")
     terminal.wait("Your last try")
     terminal.press("f3")
-    terminal.wait("Say it in your own words", lambda text: "two-0 [red]" not in text)
+    terminal.wait(BOX, lambda text: "two-0 [red]" not in text)
     paste(terminal, evil("one-1"))
     terminal.wait("one-1 [red]", VISIBLE)
     terminal.press("enter")
@@ -82,7 +83,7 @@ def test_a_hostile_scenario_and_a_hostile_player_on_the_screens(start: Start) ->
     terminal.press("esc")
     terminal.wait("P Replay it")
     terminal.press("esc")
-    terminal.wait("title [red]", "Search")
+    terminal.wait("title [red]", SEARCH)
     terminal.press("ctrl+q")
     assert terminal.ended() == 0
     assert not foreign(terminal.raw, screens=True)
@@ -92,12 +93,15 @@ def test_a_hostile_scenario_and_a_hostile_player_on_the_screens(start: Start) ->
 @pytest.mark.usefixtures("hostile")
 def test_a_hostile_draft_and_a_hostile_search(start: Start) -> None:
     terminal = start("play", "hostile", size=(80, 24))
-    terminal.wait("Say it in your own words")
+    terminal.wait("Before you begin")
+    terminal.press("enter")
+    terminal.wait(BOX)
     paste(terminal, f"draft {MARKUP} {ATTACK}")
     terminal.wait("draft [red]")
     terminal.press("esc", "x")
     terminal.wait("Continue:", "You were typing: “draft [red]")
     terminal.press("f3")
+    terminal.wait(lambda _: terminal.is_at(SEARCH))
     paste(terminal, evil("search"))
     terminal.wait("No scene has all these words")
     terminal.press("ctrl+q")
@@ -173,11 +177,14 @@ def test_hostile_words_on_the_command_line_come_back_as_words(run: Run) -> None:
         assert ran.err.count("\n") == 1
 
 
-def test_a_hostile_file_name_and_a_hostile_folder(run: Run, start: Start, tmp_path: Path) -> None:
+def test_a_hostile_file_name_and_a_hostile_folder(
+    run: Run, start: Start, tmp_path: Path, cache: Path
+) -> None:
     attack = ATTACK.replace("\x00", "").replace("/", "")
     home = tmp_path / f"[@click=app.quit]home[ {attack}"
     folder = home / "scenarios"
     folder.mkdir(parents=True, mode=0o700)
+    shutil.copytree(cache, home / "cache")
     (folder / f"bad{attack}.yaml").write_text(f"scenario: [{quoted(attack)}", encoding="utf-8")
     (folder / f"odd{attack}.yaml").write_text(story().replace("hostile\n", "odd\n", 1), encoding="utf-8")
     for arguments in (["list"], ["check", str(folder)], ["check", "--json", str(folder)], ["wipe"]):

@@ -13,7 +13,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.program.keeping import responses, unfinished
-from tests.program.players import begin, concert, is_feedback, mirror_of, see, type_response
+from tests.program.players import (
+    NOTHING_KEPT,
+    SEARCH,
+    WELCOME,
+    begin,
+    concert,
+    is_feedback,
+    mirror_of,
+    see,
+    type_response,
+)
 
 if TYPE_CHECKING:
     from tests.program.conftest import Run, Start
@@ -32,12 +42,13 @@ def locked(home: Path, tmp_path: Path) -> Path:
 def test_a_home_that_cannot_be_used_is_told_and_play_goes_on(start: Start, locked: Path) -> None:
     mirror = mirror_of(concert())
     terminal = start(SPEAKUP_HOME=str(locked))
-    terminal.wait("This time nothing is kept at all")
+    terminal.wait(NOTHING_KEPT)
     terminal.wait(lambda _: "cannot be used" in terminal.notice and "nothing is saved" in terminal.notice)
     terminal.press("enter")
     begin(terminal, mirror)
     terminal.wait("not saved")
-    type_response(terminal, mirror, SAID)
+    terminal.send(SAID)
+    terminal.wait(SAID)
     terminal.press("ctrl+q")
     assert terminal.ended() == 0
 
@@ -84,7 +95,7 @@ def test_files_that_can_grow_no_more_are_told_in_plain_mode(start: Start, used: 
 def test_files_that_can_grow_no_more_are_told_on_the_screens(start: Start, used: Path) -> None:
     mirror = mirror_of(concert())
     terminal = start("play", "the-concert", file_limit=4096)
-    terminal.wait("This time nothing is kept at all")
+    terminal.wait(NOTHING_KEPT)
     terminal.press("enter")
     see(terminal, mirror)
     terminal.send(SAID)
@@ -117,10 +128,10 @@ def test_a_disk_that_is_read_only(start: Start, home: Path, cache: Path) -> None
     home.mkdir()
     terminal = start("play", "the-concert", "--plain", before=own_disk("ro", cache))
     terminal.wait_output("nothing is saved", "Your turn.")
-    terminal.send(f"{SAID}\non\n")
-    terminal.wait_output("Moment 2.")
+    terminal.send("hint\n")
+    terminal.wait_output("The idea: ")
     screens = start("play", "the-concert", before=own_disk("ro", cache))
-    screens.wait("This time nothing is kept at all")
+    screens.wait(NOTHING_KEPT)
     screens.press("enter")
     screens.wait("not saved")
     screens.press("ctrl+q")
@@ -131,11 +142,11 @@ def test_a_disk_that_fills_up_and_has_room_again(start: Start, home: Path, cache
     home.mkdir()
     mirror = mirror_of(concert())
     terminal = start("play", "the-concert", before=own_disk("size=16m", cache))
-    terminal.wait("Practice, not treatment")
+    terminal.wait(WELCOME)
     terminal.press("enter")
     see(terminal, mirror)
     type_response(terminal, mirror, SAID)
-    disk = Path(f"/proc/{terminal.process.pid}/root/{home}")
+    disk = Path("/proc", str(terminal.process.pid), "root", *home.parts[1:])
     if not (disk / "speakup.db").exists():
         pytest.skip("the disk of another process cannot be reached here")
     fill(disk / "filling")
@@ -168,7 +179,7 @@ def test_a_damaged_database_is_set_aside_and_never_written_over(
     spoil(database, damage)
     before = database.read_bytes()
     terminal = start("play", "the-concert")
-    terminal.wait("Practice, not treatment", lambda _: "was set aside as" in terminal.notice)
+    terminal.wait(WELCOME, lambda _: "was set aside as" in terminal.notice)
     terminal.press("ctrl+q")
     assert terminal.ended() == 0
     aside = list(used.glob("speakup.db.damaged-*"))
@@ -197,13 +208,15 @@ def test_private_play_writes_nothing_at_all(run: Run, start: Start, home: Path, 
     assert "nothing of this is kept" in ran.out
     mirror = mirror_of(concert())
     terminal = start("play", "the-concert", "--private")
-    terminal.wait("This time nothing is kept at all")
+    terminal.wait(NOTHING_KEPT)
     terminal.press("enter")
     see(terminal, mirror)
     terminal.wait("private")
-    type_response(terminal, mirror, SAID)
+    terminal.press("f2")
+    terminal.send(SAID)
+    terminal.wait(SAID, "The idea")
     terminal.press("esc", "x")
-    terminal.wait("Search:")
+    terminal.wait(SEARCH)
     terminal.press("ctrl+q")
     assert terminal.ended() == 0
     assert sorted(tmp_path.rglob("*")) == before
@@ -211,7 +224,7 @@ def test_private_play_writes_nothing_at_all(run: Run, start: Start, home: Path, 
 
 
 def test_what_is_kept_is_open_to_its_owner_only(run: Run, home: Path) -> None:
-    run("play", "the-concert", typed=f"{SAID}\npause\n")
+    run("play", "the-concert", typed="hint\npause\n")
     assert home.stat().st_mode & 0o077 == 0
     kept = [file for file in home.rglob("*") if "cache" not in file.relative_to(home).parts]
     assert kept

@@ -15,7 +15,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.program.keeping import draft_of, responses, unfinished, until_draft
-from tests.program.players import best, choose, concert, heard, is_feedback, saying, type_response, worst
+from tests.program.players import (
+    BOX,
+    DEBRIEF,
+    SAY,
+    best,
+    choose,
+    concert,
+    heard,
+    is_feedback,
+    saying,
+    type_response,
+    worst,
+)
 from trainer.session import Session
 from trainer.store import NoStore, Store
 
@@ -28,7 +40,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL")
 PLAIN_CHAINS, PLAIN_KILLS = 4, 10
 SCREEN_CHAINS, SCREEN_KILLS = 2, 5
-EMPTY = "Say it in your own words, then press Enter."
 assert PLAIN_CHAINS * PLAIN_KILLS + SCREEN_CHAINS * SCREEN_KILLS == 50
 
 
@@ -190,12 +201,12 @@ def act(terminal: Terminal, session: Session, chance: random.Random) -> list[str
         terminal.press(key)
         after = session.go_on() if key == "g" else session.again()
         if after.phase == "ended":
-            terminal.wait("looking back")
+            terminal.wait(DEBRIEF)
             terminal.press("f8")
             terminal.wait("Step back to")
             terminal.press("enter")
             session.back(len(session.state.passed))
-        terminal.wait("Enter Say it")
+        terminal.wait(SAY)
         return []
     clear(terminal)
     text = words(session, chance)
@@ -205,16 +216,16 @@ def act(terminal: Terminal, session: Session, chance: random.Random) -> list[str
 
 def clear(terminal: Terminal) -> None:
     """Delete what is in the box; see it gone before anything is typed."""
-    text = terminal.wait("Enter Say it")
-    if EMPTY not in text:
+    text = terminal.wait(SAY)
+    if BOX not in text:
         terminal.send("\x01\x0b" * 3)
-    terminal.wait(EMPTY)
+    terminal.wait(BOX)
 
 
 def test_a_response_that_is_being_read_is_not_lost(start: Start, used: Path) -> None:
     shutil.rmtree(used / "cache")  # so that the first reading takes its time
     terminal = start("play", "the-concert")
-    terminal.wait("Say it in your own words")
+    terminal.wait(BOX)
     text = "Your pen stopped, and I got scared."
     terminal.send(f"{text}\r")
     terminal.wait(lambda shown: "Reading what you said" in shown or is_feedback(shown))

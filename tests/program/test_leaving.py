@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.program.keeping import unfinished, until_draft
-from tests.program.players import begin, concert, is_feedback, mirror_of, type_response
+from tests.program.players import BOX, SEARCH, begin, concert, is_feedback, mirror_of, type_response
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,7 +62,7 @@ def test_typing_pause_leaves_and_is_no_response(start: Start, used: Path) -> Non
     terminal.send("pause")
     until_draft(used, "pause", terminal)
     terminal.press("enter")
-    text = terminal.wait("Continue: The concert", "Search")
+    text = terminal.wait("Continue: The concert", SEARCH)
     assert "You were typing" not in text
     row = unfinished(used)
     assert (row.moments, row.draft) == (1, "")
@@ -89,7 +89,7 @@ def test_ctrl_c_in_plain_mode_ends_as_shells_expect_and_keeps_what_was_said(star
 
 def test_ctrl_c_and_ctrl_q_on_the_screens_lose_nothing(start: Start, used: Path) -> None:
     terminal = start("play", "the-concert")
-    terminal.wait("Say it in your own words")
+    terminal.wait(BOX)
     terminal.send(HALF)
     terminal.wait(HALF)
     terminal.press("ctrl+c")
@@ -111,7 +111,7 @@ def test_the_end_of_the_input_ends_plain_mode(start: Start) -> None:
 
 def test_a_terminal_that_goes_away_ends_the_program_and_the_words_are_kept(start: Start, used: Path) -> None:
     terminal = start("play", "the-concert")
-    terminal.wait("Say it in your own words")
+    terminal.wait(BOX)
     terminal.send(HALF)
     until_draft(used, HALF, terminal)
     terminal.hang_up()

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.program.players import (
+    BOX,
+    WELCOME,
     begin,
     best,
     concert,
@@ -40,7 +42,7 @@ def kept(home: Path) -> tuple[str, str]:
 def test_the_first_run_all_typed_to_an_ending_with_a_sentence_to_keep(start: Start, home: Path) -> None:
     mirror = mirror_of(concert())
     terminal = start()
-    terminal.wait("Practice, not treatment", "on this machine only, in")
+    terminal.wait(WELCOME, "on this machine only, in")
     terminal.press("enter")
     begin(terminal, mirror)
 
@@ -143,7 +145,7 @@ def test_all_plain_on_a_terminal(start: Start, used: Path) -> None:
 @pytest.mark.usefixtures("used")
 def test_a_response_of_several_lines(start: Start) -> None:
     terminal = start("play", "the-concert")
-    terminal.wait("Say it in your own words")
+    terminal.wait(BOX)
     terminal.send("Your pen stopped,")
     terminal.press("ctrl+n")
     terminal.send("and I got scared.")

@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.program.players import best, concert, heard, is_feedback, mirror_of, saying, see, type_response
+from tests.program.players import (
+    BOX,
+    SAY,
+    SEARCH,
+    best,
+    concert,
+    heard,
+    is_feedback,
+    mirror_of,
+    saying,
+    see,
+    type_response,
+)
 from tests.program.terminal import SPEAKUP
 
 if TYPE_CHECKING:
@@ -27,7 +39,7 @@ def test_a_moment_can_be_played_on_terminals_of_every_size(start: Start, size: t
     mirror = mirror_of(concert())
     terminal = start("play", "the-concert", size=size)
     see(terminal, mirror)
-    terminal.wait("Say it in your own words", "Enter Say it", "Esc Menu")
+    terminal.wait(BOX, SAY, "Esc Menu")
     terminal.press("f2")
     terminal.wait("A small change in the room")
     terminal.send(SAID)
@@ -50,11 +62,11 @@ def test_a_moment_can_be_played_on_terminals_of_every_size(start: Start, size: t
 
 def test_home_and_help_fit_a_small_terminal(start: Start) -> None:
     terminal = start(size=(50, 15))
-    terminal.wait("speakup", "Search:", "F1 Help")
+    terminal.wait("speakup", SEARCH, "F1 Help")
     terminal.press("f1")
     terminal.wait("Esc Close")
     terminal.press("esc")
-    terminal.wait("Search:")
+    terminal.wait(SEARCH)
 
 
 def test_a_resize_in_the_middle_of_play_loses_nothing(start: Start) -> None:
@@ -66,7 +78,7 @@ def test_a_resize_in_the_middle_of_play_loses_nothing(start: Start) -> None:
     for size in ((50, 15), (120, 40), (40, 10), (200, 60), (80, 24)):
         terminal.resize(*size)
         terminal.wait("Your pen stopped,", "The concert")
-        terminal.wait(lambda _, lines=size[1]: "Enter Say it" in terminal.rows[lines - 1])  # type: ignore[misc]
+        terminal.wait(lambda _, lines=size[1]: SAY in terminal.rows[lines - 1])  # type: ignore[misc]
     terminal.send(" and I got scared.")
     terminal.press("enter")
     mirror.say(SAID)
