@@ -109,9 +109,16 @@ def _closest(text: str, reply: Reply) -> float:
     words = bare(text)
     if any(bare(saying) == words for saying in reply.says):
         return 1.0
-    return max((min(0.98, scoring.closeness(text, saying)) for saying in reply.says), default=0.0)
+    return max((min(0.98, _closeness(text, saying)) for saying in reply.says), default=0.0)
 
 
+@lru_cache(maxsize=60_000)
+def _closeness(text: str, saying: str) -> float:
+    """Measure how close two sayings are, once."""
+    return scoring.closeness(text, saying)
+
+
+@lru_cache(maxsize=20_000)
 def bare(text: str) -> str:
     """Return the words alone, so that capitals and punctuation make no difference."""
     return _NO_WORD.sub(" ", text.replace("’", "'")).strip().casefold()
@@ -133,12 +140,18 @@ def _agreement(verdict: Verdict, reply: Reply, partner_says: str) -> float:
 @lru_cache(maxsize=4096)
 def _shown(says: tuple[str, ...], shows: tuple[str, ...], role: Role, partner_says: str) -> dict[str, float]:
     """Return how strongly a reply shows each label: as read in its sayings, and as its author says."""
-    read = [_strengths(scoring.score(each, role=role, partner_says=partner_says)) for each in says]
+    read = [_strengths(scored(each, role, partner_says)) for each in says]
     return {
         label: READ * sum(each.get(label, 0.0) for each in read) / max(1, len(read))
         + (1 - READ) * (label in shows)
         for label in labels_of(role)
     }
+
+
+@lru_cache(maxsize=20_000)
+def scored(text: str, role: Role, partner_says: str) -> Verdict:
+    """Score a text, once."""
+    return scoring.score(text, role=role, partner_says=partner_says)
 
 
 def _strengths(verdict: Verdict) -> dict[str, float]:

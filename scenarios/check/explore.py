@@ -40,11 +40,14 @@ def explore(scenario: Scenario) -> Story:
 def _shape(scenario: Scenario) -> object:
     """Return all that the states depend on: everything but the texts."""
     moves = [
-        (scene.id, name, reply.alliance, getattr(reply, "sets", ()), getattr(reply, "clears", ()), reply.goes)
+        (scene.id, reply.id, reply.alliance, reply.sets, reply.clears, reply.goes)
         for scene in scenario.scenes.values()
-        for name, reply in (*scene.replies.items(), (OTHERWISE, scene.otherwise))
+        for reply in scene.replies.values()
     ]
-    return scenario.opening, tuple(scenario.endings), tuple(rows_of(scenario)), tuple(moves)
+    others = [
+        (scene.id, scene.otherwise.alliance, scene.otherwise.goes) for scene in scenario.scenes.values()
+    ]
+    return scenario.opening, tuple(scenario.endings), tuple(rows_of(scenario)), tuple(moves), tuple(others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import scoring
-from scenarios.condition import World
+from scenarios.condition import World, holds
 from scenarios.faults import Fault, quoted
-from scenarios.finding import Found, find_reply
+from scenarios.finding import Found, find_reply, scored
 from scenarios.labels import PITFALLS
 from scenarios.lines import pick
 from scenarios.names import OTHERWISE
@@ -69,15 +67,14 @@ def marked_results(subject: Subject) -> tuple[MarkedResult, ...]:
     for scene in subject.scenario.scenes.values():
         for at, marked in enumerate(scene.marked):
             verdict = read(marked.text, subject.scenario.role, partner_says(scene))
-            found = find_reply(scene, _world(subject, scene, marked.reply), verdict, partner_says(scene))
+            found = _found(scene, _world(subject, scene, marked.reply), verdict, partner_says(scene))
             results.append(MarkedResult(scene.id, at, marked, found, verdict.labels))
     return tuple(results)
 
 
-@lru_cache(maxsize=20_000)
 def read(text: str, role: Role, partner: str) -> Verdict:
     """Score a text, once."""
-    return scoring.score(text, role=role, partner_says=partner)
+    return scored(text, role, partner)
 
 
 def partner_says(scene: Scene) -> str:
@@ -97,7 +94,6 @@ def _world(subject: Subject, scene: Scene, reply: str) -> World:
 def _sayings(subject: Subject, scene: Scene, reply: Reply) -> Iterator[Fault]:
     """Yield a fault for each saying that the scorer reads in another way than `shows`."""
     role, shows = subject.scenario.role, frozenset(reply.shows)
-    bool(shows & frozenset(PITFALLS[role]))
     for at, saying in enumerate(reply.says):
         verdict = read(saying, role, partner_says(scene))
         path = ("scenes", scene.id, "replies", reply.id, "says", at)
@@ -139,7 +135,25 @@ def _without(subject: Subject, scene: Scene, reply: Reply, saying: str) -> Found
     replies = {**scene.replies, reply.id: replace(reply, says=others)}
     verdict = read(saying, subject.scenario.role, partner_says(scene))
     world = _world(subject, scene, reply.id)
-    return find_reply(replace(scene, replies=replies), world, verdict, partner_says(scene))
+    return _found(replace(scene, replies=replies), world, verdict, partner_says(scene))
+
+
+_Asked = tuple[tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...], str, str, str]
+
+
+def _found(scene: Scene, world: World, verdict: Verdict, says: str) -> Found:
+    """Find a reply, once for the same words in the same place."""
+    replies = [each for each in scene.replies.values() if holds(each.when, world)]
+    key = (tuple((each.id, each.says, each.shows) for each in replies), verdict.role, verdict.text, says)
+    if key not in _known:
+        if len(_known) >= MOST_KNOWN:
+            _known.clear()
+        _known[key] = find_reply(scene, world, verdict, says)
+    return _known[key]
+
+
+MOST_KNOWN = 20_000
+_known: dict[_Asked, Found] = {}
 
 
 def _is_taken_for(found: Found, reply: str) -> bool:

@@ -10,6 +10,7 @@ from scenarios.check import drills
 from scenarios.check.brief import Brief, brief_of
 from scenarios.check.drills import DrillSubject
 from scenarios.check.families import OF_ALL, OF_ONE
+from scenarios.check.many import done_with_each
 from scenarios.check.reading import marked_results
 from scenarios.check.subject import Subject
 from scenarios.drill_load import drill_in, is_drill
@@ -64,8 +65,8 @@ def examine(paths: Sequence[Path], progress: Progress | None = None) -> Checked:
     """Check the scenarios in these files and folders, and tell how their marked responses fared."""
     files = files_of(paths)
     examined: list[_One] = []
-    for number, file in enumerate(files, 1):
-        examined.append(_one(file))
+    for number, one in enumerate(done_with_each(_one, files), 1):
+        examined.append(one)
         if progress:
             progress(number, len(files))
     briefs = [each.brief for each in examined if each.brief]

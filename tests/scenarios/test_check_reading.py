@@ -6,8 +6,8 @@ import pytest
 
 import scoring
 from scenarios.check import check, examine
-from scenarios.check.reading import read
-from scenarios.finding import _shown
+from scenarios.check.reading import _known
+from scenarios.finding import _closeness, _shown, scored
 from scoring.verdict import Finding, Verdict
 from tests.scenarios.stories import story
 
@@ -32,11 +32,13 @@ def _a_scorer_that_knows_four_words(monkeypatch: pytest.MonkeyPatch) -> Iterator
 
     monkeypatch.setattr(scoring, "score", score)
     monkeypatch.setattr(scoring, "closeness", closeness)
-    read.cache_clear()
-    _shown.cache_clear()
+    for known in (scored, _shown, _closeness):
+        known.cache_clear()
+    _known.clear()
     yield
-    read.cache_clear()
-    _shown.cache_clear()
+    for known in (scored, _shown, _closeness):
+        known.cache_clear()
+    _known.clear()
 
 
 GOOD = {

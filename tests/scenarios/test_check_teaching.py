@@ -153,5 +153,5 @@ def test_grades_of_reading() -> None:
     assert grade("You said what hurt. She can hear it.") < 3
     assert grade("") == 0
     assert grade("Considerable apprehension characterises the negotiation of interpersonal boundaries.") > 15
-    assert sentences("One. Two? “Three!” She said so") == ["One.", "Two?", "“Three!”", "She said so"]
-    assert words("I don’t know, 12 o'clock") == ["i", "don't", "know", "12", "o'clock"]
+    assert sentences("One. Two? “Three!” She said so") == ("One.", "Two?", "“Three!”", "She said so")
+    assert words("I don’t know, 12 o'clock") == ("i", "don't", "know", "12", "o'clock")

@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
 import scoring
 from scenarios.condition import World
-from scenarios.finding import _shown, find_reply
+from scenarios.finding import _closeness, _shown, find_reply, scored
 from scenarios.model import Coach, Line, Otherwise, Reply, Scene, Way
 from scoring.verdict import Finding, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def reply(name: str, says: list[str], shows: list[str], when: str = "") -> Reply:
@@ -43,7 +47,7 @@ SCENE = Scene(
 
 
 @pytest.fixture(autouse=True)
-def _words_in_common(monkeypatch: pytest.MonkeyPatch) -> None:
+def _words_in_common(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Stand in for the scorer's closeness, so that these tables test the finding alone."""
 
     def closeness(a: str, b: str) -> float:
@@ -60,7 +64,11 @@ def _words_in_common(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(scoring, "closeness", closeness)
     monkeypatch.setattr(scoring, "score", score)
-    _shown.cache_clear()
+    for known in (scored, _shown, _closeness):
+        known.cache_clear()
+    yield
+    for known in (scored, _shown, _closeness):
+        known.cache_clear()
 
 
 def verdict(text: str, *labels: str, understood: bool = True) -> Verdict:

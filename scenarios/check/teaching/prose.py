@@ -12,14 +12,16 @@ _SILENT = re.compile(r"(?<=[^aeiouy])(?:es|ed|e)$")
 _SOUNDED = re.compile(r"(?:[^aeiouy]le|[td]ed|(?:s|x|z|ch|sh|c|g)es)$")
 
 
-def sentences(text: str) -> list[str]:
+@lru_cache(maxsize=10_000)
+def sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a text."""
-    return [found for each in _SENTENCE.findall(text) if _WORD.search(found := each.strip())]
+    return tuple(found for each in _SENTENCE.findall(text) if _WORD.search(found := each.strip()))
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=10_000)
+def words(text: str) -> tuple[str, ...]:
     """Return the words of a text, in small letters."""
-    return [each.casefold().replace("’", "'") for each in _WORD.findall(text)]
+    return tuple(each.casefold().replace("’", "'") for each in _WORD.findall(text))
 
 
 @lru_cache(maxsize=20_000)

@@ -1,0 +1,62 @@
+"""Does the same work on many files, on every core that there is."""
+
+from __future__ import annotations
+
+import os
+import signal
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from concurrent.futures import ProcessPoolExecutor
+    from pathlib import Path
+
+Done = TypeVar("Done")
+
+FEW = 12
+"""Up to so many files are done one after the other, since it takes a second to call for help."""
+AT_ONCE = 8
+"""Files that a helper takes at once."""
+
+
+def done_with_each(work: Callable[[Path], Done], files: Sequence[Path]) -> Iterator[Done]:
+    """Yield what comes of the work on each file, in their order. Where there is no help, one does it all."""
+    helpers = min(_cores(), len(files) // AT_ONCE)
+    pool = _pool(helpers) if len(files) > FEW and helpers > 1 else None
+    return _with_help(pool, work, files) if pool else map(work, files)
+
+
+def _pool(helpers: int) -> ProcessPoolExecutor | None:
+    """Return processes that help; none on a system that has no room for them."""
+    try:
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
+        alone = (signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the one that called them
+        return ProcessPoolExecutor(helpers, get_context("spawn"), initializer=signal.signal, initargs=alone)
+    except (OSError, ImportError, NotImplementedError):
+        return None
+
+
+def _with_help(
+    pool: ProcessPoolExecutor, work: Callable[[Path], Done], files: Sequence[Path]
+) -> Iterator[Done]:
+    """Yield what the helpers have done; where they are lost, what is left is done here."""
+    from concurrent.futures import BrokenExecutor
+
+    number = 0
+    try:
+        for done in pool.map(work, files, chunksize=AT_ONCE):
+            number += 1
+            yield done
+    except BrokenExecutor:
+        yield from map(work, files[number:])
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
