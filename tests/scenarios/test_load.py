@@ -41,7 +41,7 @@ def test_the_short_spellings() -> None:
     assert told.partner == (Line("A concert. I see. (told)"),)
     assert told.otherwise == Otherwise(goes=(Way("opened"),))
     assert told.replies["ask"].goes == (Way("opened"),)
-    assert told.replies["ask"].coach == Coach("You said what it did to you.")
+    assert told.replies["ask"].coach == Coach("At told you said ask.")
     assert told.replies["ask"].alliance == 0
 
 
@@ -97,7 +97,7 @@ def test_the_long_spellings() -> None:
         ("  repaired:\n    title", "  told:\n    title", '"told" is a scene and an ending'),
         ("tone: repaired", "tone: happy", '"happy" is not one of repaired, open, costly, lost'),
         ("  told:\n    partner:", "  told:\n    partner: {when: a}\n    x:", "a line has no `says`"),
-        ("    coach: You", "    coach: {principel: You", "is not closed"),
+        ("    coach: At", "    coach: {principel: At", "is not closed"),
         ("    partner: A concert.", "    id: x\n    partner: A concert.", 'the scene "told" has no key "id"'),
         ("    partner: A concert. I see. (told)", "    partner: []", "`partner` is empty"),
         ("opening:", "flags: {alliance: x}\nopening:", '"alliance" cannot be a flag'),

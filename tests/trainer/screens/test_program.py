@@ -94,10 +94,11 @@ def test_every_action_has_a_key_that_terminals_deliver() -> None:
 def test_every_action_is_offered_by_a_screen_that_can_do_it() -> None:
     from trainer.screens.debrief import DebriefScreen
     from trainer.screens.dialog import Dialog
+    from trainer.screens.drill import DrillScreen
     from trainer.screens.transcript import TranscriptScreen
 
     offered = set()
-    for screen in (HomeScreen, PlayScreen, DebriefScreen, TranscriptScreen, Dialog):
+    for screen in (HomeScreen, PlayScreen, DrillScreen, DebriefScreen, TranscriptScreen, Dialog):
         for name in screen.does:
             assert hasattr(screen, f"action_{name}"), (screen, name)
             offered.add(name)
