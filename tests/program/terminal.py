@@ -51,8 +51,9 @@ KEYS = {
     "ctrl+q": "\x11",
 }
 _TAKE_THE_TERMINAL = (
-    "import fcntl, os, resource, sys, termios\n"
+    "import fcntl, os, resource, signal, sys, termios\n"
     "fcntl.ioctl(0, termios.TIOCSCTTY, 0)\n"
+    "signal.signal(signal.SIGHUP, signal.SIG_DFL)\n"
     "if int(sys.argv[1]): resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)\n"
     "os.execvp(sys.argv[2], sys.argv[2:])"
 )
