@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scenarios.advice import documents_by_id, rows_by_id
+from scenarios.check.claims import is_contrary, said, summed_up
 from scenarios.check.reading import GOOD_SHARE, read
 from scenarios.faults import Fault, Severity, did_you_mean, quoted
 from scenarios.labels import SKILLS, labels_of
@@ -13,6 +14,7 @@ from scenarios.labels import SKILLS, labels_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from scenarios.check.claims import Differing
     from scenarios.drill import Drill, DrillLine
     from scenarios.tree import Source, Step
 
@@ -47,8 +49,8 @@ class Tried:
 
     @property
     def is_right(self) -> bool:
-        """True where all its labels were read, and the skill of the drill only where it is among them."""
-        return self.must <= self.found and (self.skill in self.must) == (self.skill in self.found)
+        """True where the skill of the drill was read if it is there, and only then: feedback turns on it."""
+        return (self.skill in self.must) == (self.skill in self.found)
 
 
 def check(subject: DrillSubject) -> Iterator[Fault]:
@@ -149,13 +151,34 @@ def _examples(subject: DrillSubject, line: DrillLine, at: int) -> Iterator[Fault
 
 
 def _marked(subject: DrillSubject) -> Iterator[Fault]:
+    """Yield where the skill of the drill is missed or read in vain, and where other labels are read."""
     results = tried(subject)
     wrong = [each for each in results if not each.is_right]
     is_good = len(wrong) <= (1 - GOOD_SHARE) * len(results)
     for each in wrong:
-        message = f"the scorer reads this as {_said(each.found)}, and it must be {_said(each.must)}"
-        severity: Severity = "note" if is_good else "warning"
-        yield subject.fault(severity, message, "look whether the labels are right", *each.path)
+        severity: Severity = "warning" if is_contrary(each.must, each.found) or not is_good else "note"
+        yield _misread(subject, severity, each)
+    for at, _ in enumerate(subject.drill.lines):
+        yield from _other_labels(subject, [each for each in results if each.path[1] == at])
+
+
+def _other_labels(subject: DrillSubject, results: Sequence[Tried]) -> Iterator[Fault]:
+    """Yield where responses of one line are read rightly as to the skill, and otherwise as to the rest."""
+    differing: list[Differing] = []
+    for each in results:
+        if each.is_right and is_contrary(each.must, each.found):
+            yield _misread(subject, "warning", each)
+        elif each.is_right and each.must - each.found:
+            differing.append((subject.source.place(*each.path).line, each.found))
+    if differing:
+        message = summed_up(differing, len(results), "marked responses", "their labels say")
+        path = results[0].path[:3]
+        yield subject.fault("note", message, "look whether the labels are right", *path)
+
+
+def _misread(subject: DrillSubject, severity: Severity, tried: Tried) -> Fault:
+    message = f"the scorer reads this as {said(tried.found)}, not {said(tried.must)}"
+    return subject.fault(severity, message, "look whether the labels are right", *tried.path)
 
 
 def _texts(drill: Drill) -> Iterator[tuple[str, tuple[Step, ...]]]:
@@ -165,7 +188,3 @@ def _texts(drill: Drill) -> Iterator[tuple[str, tuple[Step, ...]]]:
             yield getattr(line, key), ("lines", at, key)
         for number, text in enumerate(line.strong):
             yield text, ("lines", at, "strong", number)
-
-
-def _said(labels: Iterable[str]) -> str:
-    return " + ".join(sorted(labels)) or "nothing"

@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from scenarios.check.claims import differs, is_contrary, said, summed_up
 from scenarios.condition import World, holds
 from scenarios.faults import Fault, quoted
 from scenarios.finding import Found, find_reply, scored
-from scenarios.labels import PITFALLS
 from scenarios.lines import pick
 from scenarios.names import OTHERWISE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
+    from scenarios.check.claims import Differing
     from scenarios.check.subject import Subject
     from scenarios.model import Marked, Reply, Role, Scene
+    from scenarios.tree import Step
     from scoring.verdict import Verdict
 
 GOOD_SHARE = 0.9
@@ -38,18 +40,28 @@ class MarkedResult:
     """The labels that the scorer read."""
 
     @property
+    def path(self) -> tuple[Step, ...]:
+        """Where it stands in the file."""
+        return ("scenes", self.scene, "marked", self.at)
+
+    @property
     def reached(self) -> str:
         """The reply that it reached, `otherwise`, or what else happened."""
-        if self.found.kind == "reply":
-            return str(self.found.reply)
-        if self.found.kind == "near_tie":
-            return " or ".join(self.found.between)
-        return OTHERWISE if self.found.kind == "otherwise" else "nothing, since it was not understood"
+        return reached(self.found)
 
     @property
     def is_right(self) -> bool:
         """True where it reached the reply that it must."""
         return self.reached == self.marked.reply
+
+
+def reached(found: Found) -> str:
+    """Return the reply that words reached, `otherwise`, or what else happened."""
+    if found.kind == "reply":
+        return str(found.reply)
+    if found.kind == "near_tie":
+        return " or ".join(found.between)
+    return OTHERWISE if found.kind == "otherwise" else "nothing, since it was not understood"
 
 
 def check(subject: Subject) -> Iterator[Fault]:
@@ -92,25 +104,32 @@ def _world(subject: Subject, scene: Scene, reply: str) -> World:
 
 
 def _sayings(subject: Subject, scene: Scene, reply: Reply) -> Iterator[Fault]:
-    """Yield a fault for each saying that the scorer reads in another way than `shows`."""
-    role, shows = subject.scenario.role, frozenset(reply.shows)
+    """Yield where the sayings of a reply mean danger, reach another reply, or are read as something else."""
+    role, says, claimed = subject.scenario.role, partner_says(scene), frozenset(reply.shows)
+    here = ("scenes", scene.id, "replies", reply.id, "says")
+    differing: list[Differing] = []
     for at, saying in enumerate(reply.says):
-        verdict = read(saying, role, partner_says(scene))
-        path = ("scenes", scene.id, "replies", reply.id, "says", at)
+        verdict = read(saying, role, says)
         if verdict.crisis:
             message = "the scorer takes this saying for words of danger, and play would stop"
-            yield subject.error(message, "say it in other words", *path)
+            yield subject.error(message, "say it in other words", *here, at)
             continue
-        missing, more = shows - verdict.labels, verdict.labels - shows
-        pitfalls = more & frozenset(PITFALLS[role])
-        if not missing and not pitfalls:
-            continue
-        message = f"the scorer reads this saying as {_said(verdict.labels)}, and `shows` says {_said(shows)}"
-        mend = "change the saying or `shows`"
-        strange = (shows and not shows & verdict.labels) or (
-            pitfalls and not shows & frozenset(PITFALLS[role])
-        )
-        yield (subject.warning if strange else subject.note)(message, mend, *path)
+        if wrong := _elsewhere(_found(scene, _world(subject, scene, reply.id), verdict, says), reply):
+            message = f"typed word for word, this saying reaches {wrong} and not {reply.id}"
+            yield subject.warning(message, "say it in other words", *here, at)
+        if is_contrary(claimed, verdict.labels):
+            message = f"the scorer reads this saying as {said(verdict.labels)}, not as {said(claimed)}"
+            yield subject.warning(message, "say it in other words, or change `shows`", *here, at)
+        elif differs(claimed, verdict.labels):
+            differing.append((subject.source.place(*here, at).line, verdict.labels))
+    if differing:
+        message = summed_up(differing, len(reply.says), "sayings", f"`shows` ({said(claimed)})")
+        yield subject.key("note", message, "look whether every saying shows that", *here)
+
+
+def _elsewhere(found: Found, reply: Reply) -> str:
+    """Return what was reached; nothing where it is the reply itself."""
+    return "" if found.reply == reply.id else reached(found)
 
 
 def _alike(subject: Subject, scene: Scene) -> Iterator[Fault]:
@@ -161,20 +180,29 @@ def _is_taken_for(found: Found, reply: str) -> bool:
 
 
 def _marked(subject: Subject) -> Iterator[Fault]:
+    """Yield a fault for each marked response that misses its reply, and where labels are read otherwise."""
     results = marked_results(subject)
     wrong = [each for each in results if not each.is_right]
     is_good = len(wrong) <= (1 - GOOD_SHARE) * len(results)
     for each in wrong:
         message = f"this marked response must reach {each.marked.reply} and reaches {each.reached}"
-        mend = f"the scorer reads it as {_said(each.labels)}; add a saying like it, or change `shows`"
-        path = ("scenes", each.scene, "marked", each.at)
-        yield (subject.note if is_good else subject.warning)(message, mend, *path)
+        mend = f"the scorer reads it as {said(each.labels)}; add a saying like it, or change `shows`"
+        yield (subject.note if is_good else subject.warning)(message, mend, *each.path)
+    for scene in subject.scenario.scenes.values():
+        yield from _marked_labels(subject, [each for each in results if each.scene == scene.id])
+
+
+def _marked_labels(subject: Subject, results: Sequence[MarkedResult]) -> Iterator[Fault]:
+    """Yield where the marked responses of one scene are read as other labels than they carry."""
+    differing: list[Differing] = []
     for each in results:
-        if each.is_right and not frozenset(each.marked.labels) <= each.labels:
-            message = f"the scorer reads this as {_said(each.labels)}, not {_said(each.marked.labels)}"
-            path = ("scenes", each.scene, "marked", each.at)
-            yield subject.note(message, "look whether the labels are right", *path)
-
-
-def _said(labels: Iterable[str]) -> str:
-    return " + ".join(sorted(labels)) or "nothing"
+        claimed = frozenset(each.marked.labels)
+        if is_contrary(claimed, each.labels):
+            message = f"the scorer reads this as {said(each.labels)}, not {said(claimed)}"
+            yield subject.warning(message, "look whether the labels are right", *each.path)
+        elif each.is_right and claimed - each.labels:
+            differing.append((subject.source.place(*each.path).line, each.labels))
+    if differing:
+        message = summed_up(differing, len(results), "marked responses", "their labels say")
+        mend = "look whether the labels are right"
+        yield subject.key("note", message, mend, "scenes", results[0].scene, "marked")

@@ -5,15 +5,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 import scoring
-from scenarios.check import check, examine
+from scenarios.check import check, examine, reading
 from scenarios.check.reading import _known
-from scenarios.finding import _closeness, _shown, scored
+from scenarios.finding import Found, _closeness, _shown, find_reply, scored
 from scoring.verdict import Finding, Verdict
 from tests.scenarios.stories import story
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from scenarios.condition import World
+    from scenarios.model import Scene
 
 WORDS = {"scared": "names_feeling", "went": "describes_event", "need": "states_need", "fine": "masks"}
 
@@ -74,7 +77,7 @@ def told(tmp_path: Path, says: dict[str, list[str]], marked: list[tuple[str, str
     file.write_text(written(says, marked))
     text = file.read_text()
     last = text[: text.index("  opened:\n")].count("\n")
-    words = ("scorer", "marked response must", "danger")
+    words = ("scorer", "marked response must", "danger", "word for word")
     return [
         f"{fault.severity}: {fault.message}"
         for fault in check([file])
@@ -86,17 +89,40 @@ def test_a_scene_that_is_read_as_written_has_no_fault(tmp_path: Path) -> None:
     assert told(tmp_path, GOOD) == []
 
 
-def test_a_saying_that_is_read_as_something_else_is_told(tmp_path: Path) -> None:
+def test_a_saying_that_is_read_as_the_contrary_is_a_warning(tmp_path: Path) -> None:
     says = {**GOOD, "ask": [*GOOD["ask"][:3], "all is fine"]}
-    assert "warning: the scorer reads this saying as masks, and `shows` says states_need" in told(
-        tmp_path, says
+    assert "warning: the scorer reads this saying as masks, not as states_need" in told(tmp_path, says)
+
+
+def test_sayings_that_are_read_otherwise_are_one_note_for_the_reply(tmp_path: Path) -> None:
+    says = {**GOOD, "name-it": [*GOOD["name-it"][:2], "I was scared just now", "so scared, me, just now"]}
+    (note,) = told(tmp_path, says)
+    assert note == (
+        "note: the scorer reads 2 of 4 sayings otherwise than `shows` (describes_event + names_feeling):"
+        " lines 24 and 25 as names_feeling"
     )
 
 
-def test_a_saying_that_lacks_one_of_its_labels_is_a_note(tmp_path: Path) -> None:
-    says = {**GOOD, "name-it": [*GOOD["name-it"][:3], "I was scared just now"]}
-    said = "the scorer reads this saying as names_feeling, and `shows` says describes_event + names_feeling"
-    assert told(tmp_path, says) == [f"note: {said}"]
+def test_more_than_is_claimed_is_no_fault_unless_it_is_a_pitfall(tmp_path: Path) -> None:
+    says = {**GOOD, "ask": [*GOOD["ask"][:3], "I need you and I am scared"]}
+    assert told(tmp_path, says) == []
+    says = {**GOOD, "ask": [*GOOD["ask"][:3], "I need you and I am fine"]}
+    (note,) = told(tmp_path, says)
+    assert note.startswith("note: the scorer reads 1 of 4 sayings otherwise than `shows` (states_need): line")
+    assert note.endswith("as masks + states_need")
+
+
+def test_a_saying_that_reaches_another_reply_word_for_word_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def found(scene: Scene, world: World, verdict: Verdict, says: str) -> Found:
+        if verdict.text == GOOD["ask"][0]:
+            return Found("near_tie", between=("ask", "name-it"))
+        return find_reply(scene, world, verdict, says)
+
+    monkeypatch.setattr(reading, "find_reply", found)
+    said = "warning: typed word for word, this saying reaches ask or name-it and not ask"
+    assert said in told(tmp_path, GOOD)
 
 
 def test_a_saying_that_would_stop_the_play_is_told(tmp_path: Path) -> None:
@@ -129,6 +155,27 @@ def test_a_miss_in_ten_is_a_note(tmp_path: Path) -> None:
     marked = [*MARKED, *MARKED, ("all fine", "ask")]
     assert told(tmp_path, GOOD, marked) == [
         "note: this marked response must reach ask and reaches smooth-over"
+    ]
+
+
+def test_labels_of_marked_responses_that_are_read_otherwise_are_one_note(tmp_path: Path) -> None:
+    text = written(GOOD, MARKED)
+    for said, claimed in {"i guess i need something": "invites_repair", "nah fine": "masks, hedges"}.items():
+        text = text.replace(f'"{said}", reply', f'"{said}", labels: [{claimed}], reply')
+    file = tmp_path / "the-test.yaml"
+    file.write_text(text)
+    line = text[: text.index('"i guess i need')].count("\n") + 1
+    (note,) = (str(fault) for fault in check([file]) if "than their labels" in fault.message)
+    named = f"line {line} as states_need, line {line + 1} as masks; look whether the labels are right"
+    assert note.endswith(f"the scorer reads 2 of 6 marked responses otherwise than their labels say: {named}")
+
+
+def test_a_marked_response_that_is_read_as_the_contrary_is_a_warning(tmp_path: Path) -> None:
+    text = written(GOOD, MARKED)
+    file = tmp_path / "the-test.yaml"
+    file.write_text(text.replace('"nah fine", reply', '"nah fine", labels: [states_need], reply'))
+    assert "warning: the scorer reads this as masks, not states_need" in [
+        f"{fault.severity}: {fault.message}" for fault in check([file])
     ]
 
 
