@@ -9,7 +9,7 @@ from cattrs import BaseValidationError
 
 from scenarios.drill import Drill
 from scenarios.faults import Fault, SourceError, quoted
-from scenarios.names import slug_fault
+from scenarios.slug import slug_fault
 from scenarios.source import parse_source, read_source
 from scenarios.spelling import converter
 from scenarios.spelling_faults import faults_of

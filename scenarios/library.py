@@ -142,6 +142,8 @@ def _sorted_out(known: dict[str, Known]) -> tuple[dict[str, Entry], tuple[Fault,
 def _with_packs(found: dict[str, Entry]) -> dict[str, Entry]:
     """Say of each scenario which pack it came with."""
     packs = {str(folder): name for name, folder in pack_folders().items()}
+    if not packs:
+        return found
     homes = {name: packs.get(os.path.dirname(entry.path), "") for name, entry in found.items()}  # noqa: PTH120
     return {name: replace(entry, pack=homes[name]) for name, entry in found.items()}
 

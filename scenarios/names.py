@@ -6,18 +6,16 @@ with wrong spelling.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scenarios.faults import Fault, did_you_mean, quoted
+from scenarios.slug import slug_fault
 from scenarios.tree import Items, Mark, Node, Source, Table, Text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-MAX_NAME = 60
 OTHERWISE = "otherwise"
 KEPT_WORDS = frozenset({"and", "or", "not", "seen", "chose", "alliance"})
 """Words of the condition language, which no flag may have as its name."""
@@ -26,15 +24,6 @@ KEPT_WORDS = frozenset({"and", "or", "not", "seen", "chose", "alliance"})
 def faults_of_names(source: Source) -> Iterator[Fault]:
     """Yield a fault for each name that is no name, is not free or is nowhere given."""
     return _Names(source).faults()
-
-
-def slug_fault(what: str, name: str) -> tuple[str, str] | None:
-    """Return what is wrong with a name and how to mend it; None where nothing is."""
-    if SLUG.fullmatch(name) and len(name) <= MAX_NAME:
-        return None
-    better = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:MAX_NAME].strip("-") or f"my-{what}"
-    mend = f"use small letters, digits and single hyphens, as in {better}"
-    return f"{quoted(name)} cannot be the name of a {what}", mend
 
 
 @dataclass(frozen=True, slots=True)

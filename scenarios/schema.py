@@ -15,7 +15,7 @@ from scenarios.condition_parser import MAX_LENGTH
 from scenarios.described import PARTS, Key, about, keys
 from scenarios.labels import PITFALLS, SKILLS
 from scenarios.model import Scenario
-from scenarios.names import MAX_NAME, SLUG
+from scenarios.slug import MAX_NAME, SLUG
 from scenarios.source import parse_source
 from scenarios.spelling import FILLED, RANGES, SHORT
 from scenarios.tree import Items, Node, Text, plain

@@ -7,8 +7,8 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from scenarios.faults import Fault, SourceError, did_you_mean, quoted
-from scenarios.names import MAX_NAME, SLUG
 from scenarios.packs.names import is_device
+from scenarios.slug import MAX_NAME, SLUG
 from scenarios.source import parse_source, read_source
 from scenarios.tree import Source, Text
 

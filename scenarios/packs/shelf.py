@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scenarios.faults import Fault, quoted
-from scenarios.names import SLUG
 from scenarios.packs.errors import PackError
 from scenarios.places import data_folder
+from scenarios.slug import SLUG
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scenarios.faults import quoted
-from scenarios.names import MAX_NAME, SLUG
+from scenarios.slug import MAX_NAME, SLUG
 
 if TYPE_CHECKING:
     from scenarios.model import Role

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from scenarios.names import MAX_NAME
+from scenarios.slug import MAX_NAME
 
 _WORDS = 5
 

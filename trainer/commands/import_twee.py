@@ -27,7 +27,7 @@ def command(story: Path, *, role: Role, file: Path | None) -> int:
     Its passages and links become the skeleton of a scenario, in which each place that is still to be written
     is marked. FILE is Twee, or the HTML that Twine publishes.
     """
-    from scenarios.names import SLUG
+    from scenarios.slug import SLUG
     from scenarios.twine.read import read_story
     from scenarios.twine.skeleton import TO_WRITE, skeleton
 

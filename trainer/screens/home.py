@@ -94,9 +94,9 @@ class HomeScreen(Room[None]):
         yield self.key_bar()
 
     def on_mount(self) -> None:
-        """Begin in the list; the drills are read beside it."""
+        """Begin in the list; the drills are read beside it once it is shown."""
         self.scenes.focus()
-        self._read_drills()
+        self.call_after_refresh(self._read_drills)
         if not self._is_filled:
             self.look()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import App
+from textual.reactive import Reactive
 from textual.worker import WorkerFailed
 
 from trainer.errors import PlayError, Trouble
@@ -15,13 +16,14 @@ from trainer.screens.drill_shelf import DrillShelf
 from trainer.screens.home import HomeScreen
 from trainer.screens.room import Room, tell
 from trainer.screens.warm_up import WarmUp
-from trainer.themes import THEMES, known
+from trainer.themes import DARK, THEMES, known
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.command import Provider
     from textual.screen import Screen
+    from textual.theme import Theme
 
     from scenarios.model import Scenario
     from trainer.drilling import Drilling
@@ -72,6 +74,9 @@ class SpeakUp(App[None]):
     ]
     ENABLE_COMMAND_PALETTE = True
 
+    theme: Reactive[str] = Reactive(DARK.name)
+    """The look. Known from the start, so that the style sheets are read once."""
+
     def __init__(
         self,
         opened: Opened,
@@ -93,9 +98,12 @@ class SpeakUp(App[None]):
         self._start = start
         self._is_private = is_private
         self._warm_up = WarmUp()
-        for theme in THEMES:
-            self.register_theme(theme)
         self.theme = known(self._setting("theme"))
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """The looks of this program, and no others."""
+        return {theme.name: theme for theme in THEMES}
 
     def get_default_screen(self) -> Screen[None]:
         """Home is below everything."""

@@ -8,10 +8,7 @@ import sqlite3
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from trainer.drills.spacing import Card
 from trainer.errors import ElsewhereOpen, RecordError
-from trainer.play.codec import from_json, to_json
-from trainer.play.events import Alarmed, Event, Responded
 from trainer.store.database import open_database, told_as_trouble
 from trainer.store.rows import Contest, SessionRow
 from trainer.store.where import database
@@ -21,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from scenarios.model import Scenario
+    from trainer.drills.spacing import Card
+    from trainer.play.events import Event
     from trainer.play.state import State
 
 _READING = 7
@@ -98,7 +97,9 @@ class Store:
         rows = self._rows("SELECT data FROM events WHERE session = ? ORDER BY place", session)
         if not rows:
             raise RecordError(f"There is no session {session}.")
-        return [_event(data) for (data,) in rows]
+        from trainer.store.written import read_event
+
+        return [read_event(data) for (data,) in rows]
 
     def sessions(self) -> tuple[SessionRow, ...]:
         """All sessions, the one that changed last first."""
@@ -118,8 +119,9 @@ class Store:
 
     def contest(self, session: int, state: State, says: str) -> None:
         """Keep a contested verdict for the author of the scenario."""
+        from trainer.store.written import written_reading
+
         made = state.moment.attempts[-1]
-        reading = to_json(Responded(made.text, made.how, made.reading))["reading"]
         row = (
             session,
             _now(),
@@ -127,7 +129,7 @@ class Store:
             state.moment.scene,
             says,
             made.text,
-            json.dumps(reading, ensure_ascii=False),
+            written_reading(made),
             made.found,
             made.reply,
             made.note,
@@ -164,6 +166,10 @@ class Store:
             " WHERE ?1 IN ('', drill) ORDER BY drill, line",
             drill,
         )
+        if not rows:
+            return ()
+        from trainer.drills.spacing import Card
+
         return tuple(Card(*row) for row in rows)
 
     def keep_card(self, card: Card) -> None:
@@ -208,26 +214,18 @@ class Store:
 
 def _add(write: sqlite3.Connection, session: int, first: int, events: list[Event], state: State) -> None:
     """Add events and where the session stands, in a transaction that is open."""
+    from trainer.store.written import sends_draft, written
+
     now = _now()
-    rows = [
-        (session, place, now, json.dumps(to_json(event), ensure_ascii=False))
-        for place, event in enumerate(events, first)
-    ]
+    rows = [(session, place, now, written(event)) for place, event in enumerate(events, first)]
     status = state.phase if state.phase in ("ended", "left") else "open"
     write.executemany("INSERT INTO events VALUES (?, ?, ?, ?)", rows)
-    if any(isinstance(event, Responded | Alarmed) for event in events):
+    if sends_draft(events):
         write.execute("DELETE FROM drafts WHERE session = ?", (session,))
     write.execute(
         "UPDATE sessions SET changed = ?, status = ?, moments = ?, scene = ?, ending = ? WHERE number = ?",
         (now, status, len(state.path), state.moment.scene, state.ending, session),
     )
-
-
-def _event(data: str) -> Event:
-    try:
-        return from_json(json.loads(data))
-    except ValueError as fault:
-        raise RecordError(f"a stored event cannot be read ({fault})") from fault
 
 
 def _now() -> str:

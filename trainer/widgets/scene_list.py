@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 CONTINUE = "continue"
 """The id of the option that continues the unfinished session."""
-AT_ONCE = 40
-"""How many scenes are laid out at a time; the next ones come when the list is near its end."""
 SECTIONS = (
     ("client", "Speak up", "you are the client"),
     ("therapist", "Repair", "you are the therapist"),
@@ -102,7 +100,7 @@ class SceneList(OptionList):
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Lay out more where the cursor nears the end."""
         super().watch_highlighted(highlighted)
-        if highlighted is not None and highlighted > self.option_count - AT_ONCE // 2:
+        if highlighted is not None and highlighted > self.option_count - self._at_once // 2:
             self._more()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -116,8 +114,17 @@ class SceneList(OptionList):
         self.add_options(list(self._waiting))
         super().action_last()
 
+    def on_resize(self) -> None:
+        """Lay out more where there is more room."""
+        self._more()
+
+    @property
+    def _at_once(self) -> int:
+        """How many entries are laid out at a time: they fill a screen, each scene having two lines or more."""
+        return self.app.size.height // 2 + len(SECTIONS)
+
     def _more(self) -> None:
-        self.add_options(list(islice(self._waiting, AT_ONCE)))
+        self.add_options(list(islice(self._waiting, self._at_once)))
 
     def _options_for(
         self, unfinished: SessionRow | None, remark: str, *, is_search: bool

@@ -41,7 +41,7 @@ def test_events_come_back_in_order(home: Path) -> None:
 
 def test_a_session_is_never_kept_without_its_beginning(monkeypatch: pytest.MonkeyPatch) -> None:
     store = Store()
-    monkeypatch.setattr("trainer.store.store.to_json", {}.__getitem__)
+    monkeypatch.setattr("trainer.store.written.to_json", {}.__getitem__)
     with pytest.raises(KeyError):
         kept(store)
     assert store.sessions() == ()
