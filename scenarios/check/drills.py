@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scenarios.advice import documents_by_id, rows_by_id
+from scenarios.check.brief import texts_of_drill
 from scenarios.check.claims import is_contrary, said, summed_up
 from scenarios.check.reading import GOOD_SHARE, read
 from scenarios.faults import Fault, Severity, did_you_mean, quoted
@@ -63,24 +64,7 @@ def check(subject: DrillSubject) -> Iterator[Fault]:
             yield from _labels(subject, sample.labels, labels_of(subject.drill.role), *path)
         yield from _examples(subject, line, at)
     yield from _marked(subject)
-
-
-def check_all(subjects: Sequence[DrillSubject]) -> Iterator[Fault]:
-    """Yield what is wrong between drills: one id for each, and no sentence twice."""
-    ids: dict[str, str] = {}
-    seen: dict[str, str] = {}
-    for subject in subjects:
-        first = ids.setdefault(subject.drill.id, subject.source.file)
-        if first != subject.source.file:
-            message = f"there is a drill {quoted(subject.drill.id)} already, in {first}"
-            yield subject.fault("error", message, "give this one another id", "drill")
-        for text, path in _texts(subject.drill):
-            here = f"{subject.source.file}:{subject.source.place(*path).line}"
-            there = seen.setdefault(" ".join(text.casefold().split()), here)
-            if there != here:
-                yield subject.fault(
-                    "warning", f"this stands in {there} already", "say it in other words", *path
-                )
+    yield from _twice(subject)
 
 
 def tried(subject: DrillSubject) -> tuple[Tried, ...]:
@@ -181,10 +165,11 @@ def _misread(subject: DrillSubject, severity: Severity, tried: Tried) -> Fault:
     return subject.fault(severity, message, "look whether the labels are right", *tried.path)
 
 
-def _texts(drill: Drill) -> Iterator[tuple[str, tuple[Step, ...]]]:
-    """Yield each text that a player reads, with its place."""
-    for at, line in enumerate(drill.lines):
-        for key in ("moment", "partner", "weak", "stem"):
-            yield getattr(line, key), ("lines", at, key)
-        for number, text in enumerate(line.strong):
-            yield text, ("lines", at, "strong", number)
+def _twice(subject: DrillSubject) -> Iterator[Fault]:
+    """Yield a fault for each text that stands twice in the drill."""
+    first: dict[str, int] = {}
+    for _, text, path in texts_of_drill(subject.drill):
+        line = subject.source.place(*path).line
+        there = first.setdefault(" ".join(text.casefold().split()), line)
+        if there != line:
+            yield subject.fault("warning", f"this stands in line {there} too", "say it in other words", *path)

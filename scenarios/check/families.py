@@ -24,5 +24,5 @@ OF_ONE: tuple[Callable[[Subject], Iterator[Fault]], ...] = (
 )
 """The families that look at one scenario."""
 
-OF_ALL: tuple[Callable[[Sequence[Brief]], Iterator[Fault]], ...] = (library.check,)
-"""The families that look at all scenarios of a check together."""
+OF_ALL: tuple[Callable[[Sequence[Brief], Sequence[Brief]], Iterator[Fault]], ...] = (library.check,)
+"""The families that look at all files of a check together, and at those that come with the program."""

@@ -1,4 +1,4 @@
-"""Checks of several scenarios together: one id each, chairs that face each other, no sentence in two."""
+"""Checks of several files together: one id each, chairs that face each other, no sentence in two."""
 
 from __future__ import annotations
 
@@ -17,17 +17,23 @@ MOST_REPEATED = 10
 """Sentences of one file that are told to stand in others, before the rest is counted."""
 
 
-def check(briefs: Sequence[Brief]) -> Iterator[Fault]:
-    """Yield what is wrong between the scenarios."""
-    by_id: dict[str, Brief] = {}
+def check(briefs: Sequence[Brief], built_in: Sequence[Brief] = ()) -> Iterator[Fault]:
+    """Yield what is wrong between the files, and between them and what comes with the program."""
+    by_id: dict[tuple[str, str], Brief] = {}
     for brief in briefs:
-        first = by_id.setdefault(brief.id, brief)
+        first = by_id.setdefault((brief.kind, brief.id), brief)
         if first is not brief:
-            message = f"there is a scenario {quoted(brief.id)} already, in {first.file}"
-            yield brief.fault("error", message, "give this one another id", brief.place)
+            message = f"there is a {brief.kind} {quoted(brief.id)} already, in {first.file}"
+            yield brief.fault("error", message, "give this one another id")
+    taken = {(brief.kind, brief.id) for brief in built_in}
+    for key, brief in by_id.items():
+        if key in taken:
+            message = f"the program comes with a {brief.kind} {quoted(brief.id)}, which has the right of way"
+            yield brief.fault("warning", message, "give this one another id")
+    scenarios = {brief.id: brief for brief in by_id.values() if brief.kind == "scenario"}
     for brief in briefs:
-        yield from _other_chair(brief, by_id)
-    yield from _repeated(briefs)
+        yield from _other_chair(brief, scenarios)
+    yield from _repeated(briefs, built_in)
 
 
 def _other_chair(brief: Brief, by_id: dict[str, Brief]) -> Iterator[Fault]:
@@ -47,18 +53,28 @@ def _other_chair(brief: Brief, by_id: dict[str, Brief]) -> Iterator[Fault]:
         yield brief.fault("warning", message, "give the same minutes the same `moment` in both", place)
 
 
-def _repeated(briefs: Sequence[Brief]) -> Iterator[Fault]:
-    """Yield a fault for each sentence that another scenario has too; the two chairs may share theirs."""
+def _repeated(briefs: Sequence[Brief], built_in: Sequence[Brief]) -> Iterator[Fault]:
+    """Yield a fault for each sentence that another file has too; the two chairs may share theirs."""
     first: dict[str, tuple[Brief, Mark]] = {}
+    for brief in built_in:
+        for said in brief.said:
+            first.setdefault(said.key, (brief, said.mark))
     for brief in briefs:
         found = []
         for said in brief.said:
-            other, mark = first.setdefault(said.bare, (brief, said.mark))
-            if other is not brief and brief.id not in (other.id, other.other_chair):
+            other, mark = first.setdefault(said.key, (brief, said.mark))
+            if not _may_share(brief, other):
                 where = f"line {mark.line} of {Path(other.file).name}"
                 message = f"this sentence stands in {where} too: {said.quoted}"
                 found.append(brief.fault("warning", message, "say it in other words", said.mark))
         yield from found[:MOST_REPEATED]
         if len(found) > MOST_REPEATED:
-            message = f"{len(found) - MOST_REPEATED} more sentences of this file stand in other scenarios"
-            yield brief.fault("warning", message, "tell a story of its own", brief.place)
+            message = f"{len(found) - MOST_REPEATED} more sentences of this file stand in others"
+            yield brief.fault("warning", message, "tell a story of its own")
+
+
+def _may_share(brief: Brief, other: Brief) -> bool:
+    """Say whether two files are one, or the same minutes from two chairs."""
+    if brief.kind != other.kind:
+        return False
+    return brief.id in (other.id, other.other_chair)

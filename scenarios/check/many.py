@@ -15,7 +15,7 @@ Done = TypeVar("Done")
 
 FEW = 12
 """Up to so many files are done one after the other, since it takes a second to call for help."""
-AT_ONCE = 8
+AT_ONCE = 4
 """Files that a helper takes at once."""
 
 

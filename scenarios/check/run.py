@@ -6,21 +6,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scenarios.check import drills
-from scenarios.check.brief import Brief, brief_of
-from scenarios.check.drills import DrillSubject
-from scenarios.check.families import OF_ALL, OF_ONE
+from scenarios.check.families import OF_ALL
+from scenarios.check.kept import brief, checked, tidy
 from scenarios.check.many import done_with_each
-from scenarios.check.reading import marked_results
-from scenarios.check.subject import Subject
-from scenarios.drill_load import drill_in, is_drill
-from scenarios.load import read_scenario
-from scenarios.packs.manifest import MANIFEST, faults_of_manifest
+from scenarios.places import BUILT_IN, BUILT_IN_DRILLS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from scenarios.drill_load import LoadedDrill
+    from scenarios.check.brief import Brief
     from scenarios.faults import Fault
 
 Progress = Callable[[int, int], None]
@@ -49,6 +43,8 @@ class Checked:
     """How many marked responses were tried."""
     marked_right: int
     """How many of them reached the reply that they must."""
+    left_out: tuple[Path, ...] = ()
+    """Files in the folders that are surely neither scenario, drill nor pack."""
 
     @property
     def counts(self) -> Counts:
@@ -57,59 +53,39 @@ class Checked:
 
 
 def check(paths: Sequence[Path], progress: Progress | None = None) -> tuple[Fault, ...]:
-    """Return every fault of the scenarios in these files and folders, sorted."""
+    """Return every fault of the files in these files and folders, sorted."""
     return examine(paths, progress).faults
 
 
 def examine(paths: Sequence[Path], progress: Progress | None = None) -> Checked:
-    """Check the scenarios in these files and folders, and tell how their marked responses fared."""
+    """Check the files in these files and folders, and tell how their marked responses fared."""
     files = files_of(paths)
-    examined: list[_One] = []
-    for number, one in enumerate(done_with_each(_one, files), 1):
-        examined.append(one)
+    results, strays = [], []
+    for number, (file, result) in enumerate(zip(files, done_with_each(checked, files), strict=True), 1):
+        if result.is_stray and file not in paths:
+            strays.append(file)
+        else:
+            results.append(result)
         if progress:
             progress(number, len(files))
-    briefs = [each.brief for each in examined if each.brief]
-    drilled = [each.drill for each in examined if each.drill]
-    faults = [fault for each in examined for fault in each.faults]
-    faults.extend(fault for family in OF_ALL for fault in family(briefs))
-    faults.extend(drills.check_all(drilled))
-    tried = [is_right for each in examined for is_right in each.tried]
-    return Checked(len(files), tuple(sorted(set(faults))), len(tried), sum(tried))
+    tidy()
+    briefs = [each.brief for each in results if each.brief]
+    faults = [fault for each in results for fault in each.faults]
+    faults.extend(fault for family in OF_ALL for fault in family(briefs, _built_in(files)))
+    tried = [is_right for each in results for is_right in each.tried]
+    return Checked(len(results), tuple(sorted(set(faults))), len(tried), sum(tried), tuple(strays))
 
 
-@dataclass(frozen=True, slots=True)
-class _One:
-    """What came of one file, kept for the checks of all of them."""
-
-    faults: tuple[Fault, ...]
-    tried: tuple[bool, ...] = ()
-    """Whether each marked response reached what it must."""
-    brief: Brief | None = None
-    drill: DrillSubject | None = None
+def _built_in(files: Sequence[Path]) -> list[Brief]:
+    """Return what comes with the program, to compare with; not what is being checked."""
+    own = {file.resolve() for file in files}
+    others = (file for file in library_files() if file.resolve() not in own)
+    return [found for file in others if (found := brief(file))]
 
 
-def _one(file: Path) -> _One:
-    """Check one file: a scenario, a drill, or what a pack says of itself."""
-    if file.name == MANIFEST:
-        return _One(faults_of_manifest(file))
-    loaded = read_scenario(file)
-    if loaded.source and is_drill(loaded.source):
-        return _one_drill(drill_in(loaded.source))
-    if not (loaded.scenario and loaded.source):
-        return _One(loaded.faults)
-    subject = Subject(loaded.scenario, loaded.source)
-    faults = [fault for family in OF_ONE for fault in family(subject)]
-    tried = tuple(result.is_right for result in marked_results(subject))
-    return _One((*loaded.faults, *faults), tried, brief_of(subject))
-
-
-def _one_drill(loaded: LoadedDrill) -> _One:
-    if not (loaded.drill and loaded.source):
-        return _One(loaded.faults)
-    subject = DrillSubject(loaded.drill, loaded.source)
-    tried = tuple(result.is_right for result in drills.tried(subject))
-    return _One((*loaded.faults, *drills.check(subject)), tried, drill=subject)
+def library_files() -> tuple[Path, ...]:
+    """Return the scenarios and drills that come with the program."""
+    return files_of((BUILT_IN, BUILT_IN_DRILLS))
 
 
 def counts(faults: Iterable[Fault]) -> Counts:
@@ -119,7 +95,7 @@ def counts(faults: Iterable[Fault]) -> Counts:
 
 
 def files_of(paths: Sequence[Path]) -> tuple[Path, ...]:
-    """Return the files to check: those named, and the scenarios in folders named, each once."""
+    """Return the files to check: those named, and those in folders named, each once."""
     found: dict[Path, None] = {}
     for path in paths:
         inside = sorted(each for each in path.rglob("*") if _is_scenario(each)) if path.is_dir() else [path]

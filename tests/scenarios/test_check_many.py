@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,9 @@ def test_helpers_that_die_leave_the_work_to_the_one_who_called(monkeypatch: pyte
     assert list(many.done_with_each(dies, files)) == list(range(1, 21))
 
 
-def test_many_files_are_checked_as_one_would(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_files_are_checked_as_one_would(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for number in range(16):
         text = story().replace("scenario: the-test", f"scenario: the-test-{number}")
         (tmp_path / f"the-test-{number}.yaml").write_text(
@@ -55,5 +58,6 @@ def test_many_files_are_checked_as_one_would(tmp_path: Path, monkeypatch: pytest
     helped = examine([tmp_path], lambda done, of: told.append((done, of)))
     assert told == [(number, 16) for number in range(1, 17)]
     monkeypatch.setattr(many, "_cores", lambda: 1)
+    shutil.rmtree(home / "cache" / "checked")
     assert examine([tmp_path]) == helped
     assert helped.counts.errors

@@ -104,7 +104,17 @@ def test_check_finds_what_stands_twice_in_the_drills(tmp_path: Path) -> None:
     two.write_text(HEAD + line("a") + line("x", 2) + line("y", 3), encoding="utf-8")
     told = "\n".join(map(str, examine([one, two]).faults))
     assert 'there is a drill "the-drill" already' in told
-    assert f"this stands in {one}:11 already" in told
+    two.write_text(two.read_text().replace("the-drill", "another"), encoding="utf-8")
+    told = "\n".join(map(str, examine([one, two]).faults))
+    assert 'this sentence stands in line 15 of one.yaml too: "I feel sad today, and it began' in told
+
+
+def test_check_finds_what_stands_twice_in_a_drill(tmp_path: Path) -> None:
+    file = tmp_path / "one.yaml"
+    file.write_text(GOOD.replace("Fine. (l2-0)", "Fine. (l1-0)"), encoding="utf-8")
+    assert "warning: this stands in line 17 too; say it in other words" in "\n".join(
+        map(str, examine([file]).faults)
+    )
 
 
 def test_the_library_finds_drills_and_tells_what_is_wrong(tmp_path: Path) -> None:

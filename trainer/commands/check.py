@@ -19,24 +19,26 @@ if TYPE_CHECKING:
 
 
 @click.command("check")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--notes", is_flag=True, help="Print the notes on several files, and do not only count them.")
 @click.option("--json", "as_json", is_flag=True, help="For an editor or a program to read.")
-def command(paths: tuple[Path, ...], *, as_json: bool) -> int:
-    """Tell every fault of scenario files.
+def command(paths: tuple[Path, ...], *, notes: bool, as_json: bool) -> int:
+    """Tell every fault of scenario and drill files.
 
-    Each with its line and column and how to mend it. A PATH can be a folder.
+    Each with its line and column and how to mend it. A PATH can be a folder; without one, what comes with the
+    program is checked.
     """
-    from scenarios.check import examine
+    from scenarios.check import examine, library_files
 
     for path in paths:
         if not path.exists():
             raise WrongUse(f"there is no file or folder {path}")
     with progress_on("Checking") as progress:
-        checked = examine(paths, progress)
+        checked = examine(paths or library_files(), progress)
     if as_json:
         click.echo(json.dumps(_record(checked), ensure_ascii=False, indent=2))
     else:
-        printed([*map(str, checked.faults), *_summary(checked)])
+        printed(_lines(checked, with_notes=notes or checked.files == 1))
     return 1 if checked.counts.errors else 0
 
 
@@ -47,21 +49,27 @@ def _record(checked: Checked) -> dict[str, object]:
         **asdict(checked.counts),
         "marked": checked.marked,
         "marked_right": checked.marked_right,
+        "left_out": [str(file) for file in checked.left_out],
         "faults": [asdict(fault) for fault in checked.faults],
     }
 
 
-def _summary(checked: Checked) -> Iterator[str]:
-    """Yield the counts in words."""
+def _lines(checked: Checked, *, with_notes: bool) -> Iterator[str]:
+    """Yield the faults and the counts in words."""
+    told = [fault for fault in checked.faults if with_notes or fault.severity != "note"]
+    yield from map(str, told)
     counts = {
         "error": checked.counts.errors,
         "warning": checked.counts.warnings,
         "note": checked.counts.notes,
     }
     found = ", ".join(_count(number, what) for what, number in counts.items() if number)
-    yield f"{_count(checked.files, 'file')} checked: {found or 'nothing to mend'}."
+    hint = "" if len(told) == len(checked.faults) else " (see them with --notes)"
+    yield f"{_count(checked.files, 'file')} checked: {found or 'nothing to mend'}{hint}."
+    for file in checked.left_out:
+        yield f"Left out, since it is no scenario, drill or pack: {file}"
     if checked.marked:
-        yield f"{checked.marked_right} of {checked.marked} marked responses reach the reply that they must."
+        yield f"{checked.marked_right} of {checked.marked} marked responses reach what they must."
 
 
 def _count(number: int, what: str) -> str:
