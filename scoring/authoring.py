@@ -11,7 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from scoring.library import FamilyParts, Library, Parts, PatternParts, plain_writing
-from scoring.match import needs
+from scoring.needs import kept_needs, shares
 from scoring.scope import NEGATORS
 from scoring.template import Either, Node, Not, Row, Set, TemplateError, Word, parse
 from scoring.text import Writing, normal
@@ -19,23 +19,13 @@ from scoring.word_forms import forms
 from scoring.yaml_texts import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from importlib.resources.abc import Traversable
 
     from scoring.verdict import Role
 
 Entry = tuple[str, ...]
 Sets = dict[str, tuple[Entry, ...]]
-
-COMMON = frozenset(
-    "i you me my your it is am are was were be been being the a an to of in on at for with and or but so "
-    "that this not do did does have has had will would can could may just really like we us our what how if "
-    "about as no yes all up out get got there here when".split()
-)
-"""Words that nearly every response has: no use to find a pattern by."""
-COMMONNESS = 0.05
-MOST_NEEDS = 4
-"""Needs of a pattern that are looked at before it is tried."""
 
 
 class LibraryError(ValueError):
@@ -279,24 +269,10 @@ def _lay_out_sets(parts: Parts, sets: Sets) -> None:
 
 
 def _lay_out_index(parts: Parts, nodes: Mapping[str, Node], sets: Sets) -> None:
-    telling = {f"~{name}": _telling(entries) for name, entries in sets.items()}
-
-    def rare(key: str) -> float:
-        return telling[key] if key.startswith("~") else (COMMONNESS if key in COMMON else 1.0)
-
+    share = shares(sets)
     for name, node in nodes.items():
-        wanted = needs(node, rare)
-        telling_ones = [each for each in wanted if min(map(rare, each)) > COMMONNESS]
-        kept = (telling_ones or wanted)[:MOST_NEEDS]
+        kept = kept_needs(node, share)
         if kept:
             parts["needs"][name] = [sorted(each) for each in kept]
         else:
             parts["always"].append(name)
-
-
-def _telling(entries: Iterable[Entry]) -> float:
-    """How telling a set is: low where it holds a word that nearly every response has."""
-    kept = tuple(entries)
-    if any(len(entry) == 1 and entry[0] in COMMON for entry in kept):
-        return COMMONNESS
-    return max(2 * COMMONNESS, 1.0 - len(kept) / 400)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypedDict
 
 from scoring.match import Board, Step, compiled
@@ -59,7 +60,7 @@ class Parts(TypedDict):
     families: dict[str, FamilyParts]
     patterns: dict[str, PatternParts]
     needs: dict[str, list[list[str]]]
-    """For each pattern what it can't do without, most telling first: one word or `~set` of each list."""
+    """For each pattern what it can't do without, the rarest first: one word, pair or `~set` of each list."""
     always: list[str]
     """Patterns that need no word at all."""
 
@@ -147,48 +148,47 @@ class Library:
                     for name in names:
                         lengths = sets.setdefault(name, {})
                         lengths[size] = lengths.get(size, 0) | 1 << place
-        return Board(len(words), dict(places), sets)
+        board = Board(len(words), dict(places), sets)
+        board.keys = [*places, *map(" ".join, pairwise(words)), *(f"~{name}" for name in sets)]
+        return board
 
     def candidates(self, board: Board, role: Role) -> list[Pattern]:
         """Return the patterns of a role that can match a board, each once, always in the same order."""
-        present = [*board.words, *(f"~{name}" for name in board.sets)]
-        return [self.patterns[name] for name in sorted(self._index[role].found(present))]
+        return [self.patterns[name] for name in sorted(self._index[role].found(board.keys))]
 
 
 class Index:
-    """Which patterns of a role a sentence has all the telling words for.
+    """Which patterns of a role a sentence has all the telling words for; `scoring.needs` says what a need is.
 
-    A need is a set of words and sets of which a sentence has to have one. Each pattern is filed under its
-    most telling need; a sentence meets needs by its words, and looks at what is filed there.
+    Each pattern is filed under its two rarest needs; a sentence meets needs by its keys, and looks at what is
+    filed where it meets both.
     """
 
     def __init__(self, parts: Parts, patterns: Mapping[str, Pattern], role: str) -> None:
         numbers: dict[tuple[str, ...], int] = {}
         self._met: dict[str, set[int]] = defaultdict(set)
-        self._filed: dict[int, list[tuple[str, frozenset[int]]]] = defaultdict(list)
+        self._filed: dict[int, dict[int, list[tuple[str, frozenset[int]]]]] = {}
         self._always = [name for name in parts["always"] if patterns[name].family.role in {role, None}]
         for name, pattern in patterns.items():
             needs = parts["needs"].get(name)
             if not needs or pattern.family.role not in {role, None}:
                 continue
             mine = [numbers.setdefault(tuple(need), len(numbers)) for need in needs]
-            self._filed[mine[0]].append((name, frozenset(mine)))
+            filed = self._filed.setdefault(mine[0], {}).setdefault(mine[:2][-1], [])
+            filed.append((name, frozenset(mine[2:])))
         for need, number in numbers.items():
             for key in need:
                 self._met[key].add(number)
 
     def found(self, present: Iterable[str]) -> list[str]:
         """Return the ids of the patterns whose needs are all met."""
-        met: set[int] = set()
-        for key in present:
-            if key in self._met:
-                met |= self._met[key]
+        met = set().union(*(self._met[key] for key in present if key in self._met))
         found = [
             name
-            for number in met
-            if number in self._filed
-            for name, needs in self._filed[number]
-            if needs <= met
+            for rarest in self._filed.keys() & met
+            for second in self._filed[rarest].keys() & met
+            for name, others in self._filed[rarest][second]
+            if others <= met
         ]
         return found + self._always
 

@@ -9,7 +9,6 @@ times the length of the template, whatever is typed.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -38,6 +37,8 @@ class Board:
     last: Places = 0
     present: frozenset[str] = frozenset()
     """The words of the sentence, each once."""
+    keys: list[str] = field(default_factory=list)
+    """Its words, its pairs of words and its sets, by which patterns are found; see `scoring.needs`."""
 
     def __post_init__(self) -> None:
         self.present = frozenset(self.words)
@@ -205,45 +206,27 @@ def matches(step: Step, board: Board) -> list[tuple[int, int]]:
 
     Leftmost first, the shortest for each start, none overlapping.
     """
-    everywhere = (1 << board.size) - 1
-    if not step(everywhere, board):
-        return []
     found = []
-    place = 0
-    while place < board.size:
-        ended = step(1 << place, board)
-        if ended:
-            end = (ended & -ended).bit_length() - 1
-            found.append((place, max(end, place + 1)))
-            place = max(end, place + 1)
-        else:
-            place += 1
+    left = (1 << board.size) - 1
+    while left and step(left, board):
+        first = _first(step, left, board)
+        ended = step(1 << first, board)
+        end = max((ended & -ended).bit_length() - 1, first + 1)
+        found.append((first, end))
+        left &= -1 << end
     return found
 
 
-Telling = Callable[[str], float]
-"""How telling a word or set (`~name`) is: 1 for a rare word, near 0 for one that stands everywhere."""
+def _first(step: Step, places: Places, board: Board) -> int:
+    """The first of `places` from which a step gets anywhere, where it does from one of them.
 
-
-def needs(node: Node, telling: Telling) -> list[frozenset[str]]:
-    """Return what a sentence has to have for `node` to match, the most telling first.
-
-    Of each set of words and sets (`~name`) it has to have one. Empty where nothing is needed.
+    A step does for many places what it does for each, so that each half can be asked at once.
     """
-    match node:
-        case Word(word):
-            return [frozenset((word,))]
-        case Set(name):
-            return [frozenset((f"~{name}",))]
-        case Either(nodes):
-            ways = [needs(each, telling) for each in nodes]
-            return [frozenset().union(*(way[0] for way in ways))] if all(ways) else []
-        case Row(nodes):
-            found = {need for each in nodes for need in needs(each, telling)}
-            return sorted(found, key=lambda need: (-_worth(need, telling), sorted(need)))
-        case _:
-            return []
-
-
-def _worth(need: frozenset[str], telling: Telling) -> float:
-    return min(map(telling, need)) / math.sqrt(len(need))
+    low, high = (places & -places).bit_length() - 1, places.bit_length()
+    while high - low > 1:
+        middle = (low + high) // 2
+        if step(places & ((1 << middle) - 1), board):
+            high = middle
+        else:
+            low = middle
+    return low

@@ -187,6 +187,26 @@ def scoring_rows() -> Iterator[Row]:
     long = [" ".join(words[at * 3000 : (at + 1) * 3000]) for at in range(min(5, len(words) // 3000))]
     yield row("A text of 3,000 words", [timed(text) for text in long], 0.2)
     yield row("An explanation with the smallest edit", [explained(text) for text in usual[:100]])
+    yield from with_many_patterns(usual)
+
+
+def with_many_patterns(texts: Sequence[str]) -> Iterator[Row]:
+    """Yield what a response costs where the library has ten times as many patterns, both in turns."""
+    from scoring import scorer
+    from scoring.library import library
+    from tests.scoring.many_patterns import multiplied
+
+    libraries = {"as it is": library(), "ten times": multiplied(10)}
+    times: dict[str, list[float]] = {name: [] for name in libraries}
+    for turn in range(2):  # what the first turn reads stays read
+        for text in texts[:200]:
+            for name, known in libraries.items():
+                scorer.library = lambda known=known: known  # type: ignore[assignment,misc]
+                seconds = timed(text)
+                if turn:
+                    times[name].append(seconds)
+    scorer.library = library
+    yield compared("Ten times as many patterns", times["ten times"], times["as it is"], 3.0)
 
 
 def marked_texts() -> list[str]:
