@@ -25,6 +25,8 @@ $(BIN)/python:
 $(STAMP): $(BIN)/python pyproject.toml
 	@echo "Setting up speakup (once) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@echo "Getting ready to read what you say (once) ..."
+	@$(BIN)/speakup score "I am here." >/dev/null
 	@touch $@
 
 $(DEV): $(BIN)/python pyproject.toml

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from scenarios.drill import Drill, DrillLine, Sample
 from scenarios.faults import Fault
-from scenarios.index import make_private, stamp
+from scenarios.index import stamp
+from scoring.private import make_private
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

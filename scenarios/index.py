@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scenarios.faults import Fault
+from scoring.private import make_private
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -93,13 +94,6 @@ def write_index(file: Path, known: Mapping[str, Known]) -> bool:
     except OSError:
         return False
     return True
-
-
-def make_private(folder: Path) -> None:
-    """Make the folder and those above it that are missing, open to their owner only."""
-    if not folder.is_dir():
-        make_private(folder.parent)
-        folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def _entry(path: str, loaded: Loaded) -> Entry | None:

@@ -17,12 +17,14 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from scoring.private import make_private
+
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from scoring.library import Parts
 
-FORM = 3
+FORM = 4
 """Raised when the layout of the kept data changes."""
 _OFF = "SPEAKUP_NO_CACHE"
 """Set in the environment, nothing is read from the cache and nothing is kept."""
@@ -80,6 +82,8 @@ def _fingerprint(root: Traversable) -> str:
         "authoring.py",
         "template.py",
         "match.py",
+        "needs.py",
+        "spelling.py",
         "text.py",
         "scope.py",
         "library.py",
@@ -106,7 +110,7 @@ def _stamp(path: Traversable) -> bytes:
 
 def _keep(path: Path, text: str) -> None:
     """Write whole or not at all, and drop what an older library left."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_private(path.parent)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix="library-", suffix=".part")
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(text)

@@ -27,6 +27,7 @@ def run(
     """
     gc.disable()  # nothing made while starting is garbage, and looking for it costs a tenth of the start
     from scenarios.library import Library
+    from trainer.screens.hang_up import when_hung_up
     from trainer.screens.program import SpeakUp, Start
     from trainer.screens.shelf import Shelf
     from trainer.store import open_store
@@ -37,6 +38,7 @@ def run(
     start = Start(scenario, opening, alliance, flags) if scenario else None
     app = SpeakUp(opened, shelf, start=start, drill=drill, is_private=private)
     app.call_later(_collect)
+    app.call_later(when_hung_up, lambda: app.call_from_thread(app.call_next, app.action_quit))
     app.run()
     opened.store.close()
     if app.fault:

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scenarios.faults import Fault, one_line, quoted
-from scenarios.index import make_private
 from scenarios.load import parse_scenario
 from scenarios.packs.errors import PackError
 from scenarios.packs.gather import Gathered, gathered
 from scenarios.packs.manifest import MANIFEST, Pack, read_manifest
 from scenarios.packs.names import is_device
 from scenarios.packs.shelf import SCENARIOS, clear_leftovers, is_installed, packs_folder
+from scoring.private import make_private
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

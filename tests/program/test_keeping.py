@@ -235,6 +235,34 @@ def test_private_play_writes_nothing_at_all(run: Run, start: Start, home: Path, 
     assert not home.exists()
 
 
+def test_a_private_drill_writes_nothing_at_all(run: Run, start: Start, tmp_path: Path) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    ran = run("drill", "names-feeling", "--plain", "--private", typed=f"{SAID}\non\n2\npause\n")
+    assert (ran.status, ran.err) == (0, "")
+    terminal = start("drill", "names-feeling", "--private")
+    terminal.wait(NOTHING_KEPT)
+    terminal.press("enter")
+    terminal.wait("private", "line 1")
+    terminal.send(f"{SAID}\r")
+    terminal.wait(is_feedback)
+    terminal.press("ctrl+q")
+    assert terminal.ended() == 0
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("arguments", [("score", SAID), ("list",)], ids=str)
+def test_folders_that_a_command_makes_are_open_to_their_owner_only(
+    run: Run, home: Path, arguments: tuple[str, ...]
+) -> None:
+    before = os.umask(0)
+    try:
+        assert run(*arguments).status == 0
+    finally:
+        os.umask(before)
+    for each in (home, *home.rglob("*")):
+        assert each.stat().st_mode & 0o077 == 0
+
+
 def test_what_is_kept_is_open_to_its_owner_only(run: Run, home: Path) -> None:
     run("play", "the-concert", typed="hint\npause\n")
     assert home.stat().st_mode & 0o077 == 0

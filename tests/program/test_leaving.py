@@ -119,6 +119,18 @@ def test_a_terminal_that_goes_away_ends_the_program_and_the_words_are_kept(start
     assert unfinished(used).draft == HALF
 
 
+def test_a_terminal_that_goes_away_ends_the_program_where_the_signal_for_it_is_ignored(
+    start: Start, used: Path
+) -> None:
+    terminal = start("play", "the-concert", before=("sh", "-c", "trap '' HUP; exec \"$@\"", "sh"))
+    terminal.wait(BOX)
+    terminal.send(HALF)
+    terminal.wait(HALF)
+    terminal.hang_up()
+    terminal.process.wait(30)
+    assert unfinished(used).draft == HALF
+
+
 def test_the_terminal_is_left_as_it_was_found(start: Start, used: Path) -> None:
     terminal = start()
     terminal.wait("The concert")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from trainer.commands.play import can_show_screens, open_screens
+from trainer.commands.private import private_option
 from trainer.errors import WrongUse
 from trainer.practice import LINES, due, today
 from trainer.told import printed
@@ -26,7 +27,7 @@ MOST = 60
 @click.command("drill")
 @click.argument("drill_id", metavar="[ID]", default="")
 @click.option("--plain", is_flag=True, help="Line by line: for screen readers, pipes and simple terminals.")
-@click.option("--private", is_flag=True, help="Write nothing at all.")
+@private_option
 @click.option(
     "--lines",
     metavar="N",

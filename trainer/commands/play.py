@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from trainer.commands.private import private_option
 from trainer.errors import Trouble, WrongUse
 
 if TYPE_CHECKING:
@@ -18,14 +19,10 @@ if TYPE_CHECKING:
 @click.command("play")
 @click.argument("scenario_id", metavar="ID")
 @click.option("--plain", is_flag=True, help="Line by line: for screen readers, pipes and simple terminals.")
-@click.option("--private", is_flag=True, help="Write nothing at all.")
+@private_option
 @click.option("--from", "opening", metavar="SCENE", default="", help="Begin at this scene.")
 def command(scenario_id: str, *, plain: bool, private: bool, opening: str) -> int:
     """Play one scenario."""
-    if private:
-        from scoring.cache import KEEPING
-
-        KEEPING.may_write = False
     scenario = find(scenario_id, opening, private=private)
     if not plain and can_show_screens():
         open_screens(scenario, opening, private=private)

@@ -6,10 +6,12 @@ quotation marks (""") opens a response of any number of lines, and another close
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from trainer.plain.waiting import Readable
 
 BLOCK = '"""'
 
@@ -17,7 +19,7 @@ BLOCK = '"""'
 class Lines:
     """Reads responses from a stream of lines."""
 
-    def __init__(self, stream: TextIO, prompt: Callable[[str], None]) -> None:
+    def __init__(self, stream: Readable, prompt: Callable[[str], None]) -> None:
         self._stream = stream
         self._prompt = prompt
         """Called before each line, with what to show there."""

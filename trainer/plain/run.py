@@ -12,8 +12,10 @@ from trainer.plain.drill import DrillTalk
 from trainer.plain.lines import Lines
 from trainer.plain.show import opening_lines
 from trainer.plain.talk import Talk
+from trainer.plain.waiting import Ready
 from trainer.practice import Practice
 from trainer.session import Session
+from trainer.warm_up import WarmUp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -62,22 +64,31 @@ class Teller:
 def play(scenario: Scenario, opened: Opened, stdin: TextIO, stdout: TextIO, *, opening: str = "") -> None:
     """Play a scenario line by line, from its opening or from another scene."""
     teller = Teller(stdout, shows_prompt=stdin.isatty())
+    lines = _lines(stdin, teller)
     session = Session.begin(scenario, opened.store, opening=opening)
     for line in opening_lines(scenario):
         teller.tell(line)
     for line in _keeping_lines(opened):
         teller.tell(line)
     resume = None if opening else _resume(scenario, opened)
-    Talk(session, Lines(stdin, teller.prompt), teller.tell, resume=resume).run()
+    Talk(session, lines, teller.tell, resume=resume).run()
 
 
 def practise(drill: Drill, opened: Opened, stdin: TextIO, stdout: TextIO, *, lines: int) -> None:
     """Practise a drill line by line."""
     teller = Teller(stdout, shows_prompt=stdin.isatty())
+    said = _lines(stdin, teller)
     practice = Practice(drill, opened.store, lines=lines)
     for line in _keeping_lines(opened, "Which lines you practised"):
         teller.tell(line)
-    DrillTalk(practice, Lines(stdin, teller.prompt), teller.tell).run()
+    DrillTalk(practice, said, teller.tell).run()
+
+
+def _lines(stdin: TextIO, teller: Teller) -> Lines:
+    """Return the lines of the player; the scorer gets ready for them while the beginning is read."""
+    warm_up = WarmUp()
+    warm_up.start()
+    return Lines(Ready(stdin, warm_up, teller.tell), teller.prompt)
 
 
 def _keeping_lines(opened: Opened, what: str = "What you say") -> Iterator[str]:

@@ -18,7 +18,9 @@ from trainer.play.state import Said
 from trainer.screens.actions import bindings
 from trainer.screens.coaching import feedback_text
 from trainer.screens.drill_text import below_text, tries, waiting_text
+from trainer.screens.reading import is_cancelled
 from trainer.screens.room import Room, tell
+from trainer.warm_up import WarmUp
 from trainer.widgets.desk import Desk
 from trainer.widgets.lit import numbered
 from trainer.widgets.picks import Picks
@@ -68,8 +70,11 @@ class DrillScreen(Room[None]):
     is_reading: reactive[bool] = reactive(default=False, init=False)
     """Whether a response is being read beside the screen."""
 
-    def __init__(self, practice: Practice, *, is_private: bool = False) -> None:
+    def __init__(
+        self, practice: Practice, *, is_private: bool = False, warm_up: WarmUp | None = None
+    ) -> None:
         super().__init__()
+        self._warm_up = warm_up or WarmUp()
         self.practice = practice
         self._is_private = is_private
         self._view = view(practice.state)
@@ -84,6 +89,7 @@ class DrillScreen(Room[None]):
 
     def on_mount(self) -> None:
         """Stand at the first line."""
+        self._warm_up.start()
         self.stage.on_scroll(self.refresh_bindings)
         self.draw()
         self._tell_notice()
@@ -147,7 +153,7 @@ class DrillScreen(Room[None]):
 
     def _say_reading(self) -> None:
         if self.is_reading:
-            self.query_one(Desk).ask("Reading what you said …")
+            self.query_one(Desk).ask(self._warm_up.told)
 
     def watch_is_reading(self, is_reading: bool) -> None:  # noqa: FBT001 - a watcher
         """Take no second response meanwhile."""
@@ -157,6 +163,8 @@ class DrillScreen(Room[None]):
     @work(thread=True, exclusive=True, group="reading")
     def _read(self, text: str) -> None:
         """Read a response beside the screen, with the feedback that it will get."""
+        if not self._warm_up.wait(is_cancelled):
+            return
         state = self.practice.state
         try:
             event = self.practice.read(text)

@@ -9,7 +9,6 @@ from textual import on, work
 from textual.binding import Binding
 from textual.reactive import reactive
 from textual.widgets import OptionList, TextArea
-from textual.worker import get_current_worker
 
 from trainer.errors import PlayError
 from trainer.play.events import Chose
@@ -21,9 +20,9 @@ from trainer.screens.coaching import feedback_text, hints_text, waiting_text
 from trainer.screens.drafts import Drafts
 from trainer.screens.moment import past, tries, where
 from trainer.screens.play_dialogs import PlayDialogs
-from trainer.screens.reading import Read, read_response
+from trainer.screens.reading import Read, is_cancelled, read_response
 from trainer.screens.room import tell
-from trainer.screens.warm_up import WarmUp
+from trainer.warm_up import WarmUp
 from trainer.widgets.desk import Desk
 from trainer.widgets.lit import numbered
 from trainer.widgets.response_box import ResponseBox
@@ -182,7 +181,7 @@ class PlayScreen(PlayDialogs):
 
     def _say_reading(self) -> None:
         if self.is_reading:
-            self.query_one(Desk).ask("Reading what you said …")
+            self.query_one(Desk).ask(self._warm_up.told)
 
     def watch_is_reading(self, is_reading: bool) -> None:  # noqa: FBT001 - a watcher
         """Take no second response meanwhile."""
@@ -191,17 +190,10 @@ class PlayScreen(PlayDialogs):
 
     @work(thread=True, exclusive=True, group="reading")
     def _read(self, make: Callable[[], Event], held: str) -> None:
-        if not self._is_warm():
+        if not self._warm_up.wait(is_cancelled):
             return
         read = read_response(self.session.state, make)
         self.app.call_from_thread(self._taken, read, held)
-
-    def _is_warm(self) -> bool:
-        """Wait, beside the screen, until the scorer is loaded; false where the program closes meanwhile."""
-        while not self._warm_up.is_done(within=0.1):
-            if get_current_worker().is_cancelled:
-                return False
-        return True
 
     def _taken(self, read: Read, held: str) -> None:
         self.is_reading = False
@@ -362,7 +354,7 @@ class PlayScreen(PlayDialogs):
     @work(thread=True, exclusive=True, group="reading-again")
     def _read_again(self, state: State) -> None:
         """Read the feedback of a session that was taken up in the midst of it."""
-        if self._is_warm():
+        if self._warm_up.wait(is_cancelled):
             self.app.call_from_thread(self._told_again, state, feedback(state))
 
     def _told_again(self, state: State, told: Feedback) -> None:

@@ -15,8 +15,8 @@ from trainer.errors import PlayError, Trouble
 from trainer.screens.drill_shelf import DrillShelf
 from trainer.screens.home import HomeScreen
 from trainer.screens.room import Room, tell
-from trainer.screens.warm_up import WarmUp
 from trainer.themes import DARK, THEMES, known
+from trainer.warm_up import WarmUp
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -284,9 +284,8 @@ class SpeakUp(App[None]):
         from trainer.practice import Practice
         from trainer.screens.drill import DrillScreen
 
-        self._warm_up.start()
         practice = Practice(asked.drill, self.store, lines=asked.lines)
-        screen = DrillScreen(practice, is_private=self._is_private)
+        screen = DrillScreen(practice, is_private=self._is_private, warm_up=self._warm_up)
         self.push_screen(screen, lambda _: self._welcome_back())
 
     def _welcome_back(self) -> None:

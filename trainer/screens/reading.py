@@ -1,9 +1,11 @@
-"""Reading a response without touching the session: pure, so that it can run beside the screen."""
+"""Reading a response without touching the session: so that it can run beside the screen."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from textual.worker import get_current_worker
 
 from trainer.errors import PlayError
 from trainer.play.feedback import Feedback, feedback
@@ -26,6 +28,11 @@ class Read:
     """The feedback on it, where there is some."""
     refused: str = ""
     """Why it does not fit, in words for the player."""
+
+
+def is_cancelled() -> bool:
+    """Say whether the worker in which this is called is to stop."""
+    return get_current_worker().is_cancelled
 
 
 def read_response(state: State, make: Callable[[], Event]) -> Read:

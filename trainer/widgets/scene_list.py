@@ -120,7 +120,7 @@ class SceneList(OptionList):
 
     @property
     def _at_once(self) -> int:
-        """How many entries are laid out at a time: they fill a screen, each scene having two lines or more."""
+        """How many entries are laid out at a time: a screenful, each scene having two lines or more."""
         return self.app.size.height // 2 + len(SECTIONS)
 
     def _more(self) -> None:

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import io
+from threading import Event
 
 import pytest
 
 from trainer.plain.lines import Lines
+from trainer.plain.waiting import Ready
 from trainer.plain.words import Command, command, help_lines
+from trainer.warm_up import FIRST, WarmUp
 
 
 def responses(text: str) -> tuple[list[str], list[str]]:
@@ -80,3 +83,19 @@ def test_the_help_names_every_command() -> None:
     text = "\n".join(help_lines())
     for word in ("pick", "hint", "why", "again", "back", "on", "transcript", "meant", "pause", "help"):
         assert f"  {word}: " in text
+
+
+def test_who_types_before_the_scorer_is_ready_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    ready = Event()
+    monkeypatch.setattr("trainer.warm_up._load", ready.wait)
+    monkeypatch.setattr("trainer.plain.waiting.PATIENCE", 0.01)
+    warm_up, told = WarmUp(), list[str]()
+
+    def tell(text: str) -> None:
+        told.append(text)
+        ready.set()
+
+    warm_up.start()
+    lines = Ready(io.StringIO("one\ntwo\n"), warm_up, tell)
+    assert [lines.readline() for _ in range(3)] == ["one\n", "two\n", ""]
+    assert told == [FIRST]

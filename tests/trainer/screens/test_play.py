@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +10,7 @@ from trainer.screens.crisis import CrisisScreen
 from trainer.screens.debrief import DebriefScreen
 from trainer.screens.home import HomeScreen
 from trainer.screens.menu import MenuScreen
-from trainer.screens.play import PlayScreen
+from trainer.screens.play import PATIENCE, PlayScreen
 from trainer.screens.why import WhyScreen
 
 if TYPE_CHECKING:
@@ -346,3 +347,18 @@ async def test_on_the_first_run_a_scene_begins_after_the_welcome(
         assert player.sees("Practice, not treatment.")
         await player.press("enter")
         assert isinstance(player.screen, PlayScreen)
+
+
+async def test_who_speaks_before_the_scorer_is_ready_is_told_and_then_read(
+    program: Open, scenario: Scenario, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready = Event()
+    monkeypatch.setattr("trainer.warm_up._load", ready.wait)
+    async with program(scenario) as player:
+        await player.write(GOOD)
+        await player.pilot.press("enter")
+        await player.pilot.pause(2 * PATIENCE)
+        assert player.sees("Getting ready to read what you say.")
+        ready.set()
+        await player.settled()
+        assert player.state.phase == "feedback"

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import contextlib
 from threading import Thread
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+READING = "Reading what you said …"
+FIRST = "Getting ready to read what you say. The first time it takes a few seconds …"
 
 
 class WarmUp:
@@ -24,6 +31,18 @@ class WarmUp:
             return True
         self._thread.join(within)
         return not self._thread.is_alive()
+
+    def wait(self, is_cancelled: Callable[[], bool] = lambda: False) -> bool:
+        """Wait until it is loaded; false where the wait was cancelled."""
+        while not self.is_done(within=0.1):
+            if is_cancelled():
+                return False
+        return True
+
+    @property
+    def told(self) -> str:
+        """What to tell a person who waits for a response to be read."""
+        return READING if self.is_done() else FIRST
 
 
 def _load() -> None:
