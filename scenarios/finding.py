@@ -112,10 +112,15 @@ def _closest(text: str, reply: Reply) -> float:
     return max((min(0.98, _closeness(text, saying)) for saying in reply.says), default=0.0)
 
 
-@lru_cache(maxsize=60_000)
 def _closeness(text: str, saying: str) -> float:
+    """Measure how close two sayings are; it is the same the other way round."""
+    return _close(text, saying) if text <= saying else _close(saying, text)
+
+
+@lru_cache(maxsize=60_000)
+def _close(first: str, second: str) -> float:
     """Measure how close two sayings are, once."""
-    return scoring.closeness(text, saying)
+    return scoring.closeness(first, second)
 
 
 @lru_cache(maxsize=20_000)

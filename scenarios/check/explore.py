@@ -22,7 +22,7 @@ MAX_MOVES = 50_000
 """A move is one reply in one state."""
 
 
-MAX_KEPT = 8
+MAX_KEPT = 32
 """Stories of one shape have the same states; those of the last shapes are kept."""
 _kept: dict[object, Story] = {}
 
@@ -73,10 +73,14 @@ class _Row:
     def __init__(self, path: Path, conditions: tuple[str, ...], story: Story) -> None:
         self.row = truths.Row(conditions)
         self._path, self._length, self._story = path, len(conditions), story
+        self.is_plain = conditions == ("",)
+        """True where one line or way stands there and is always taken: nothing can be wrong with that."""
         self._lines: dict[truths.Asked, list[int]] = {}
 
     def lines(self, world: World) -> list[int]:
         """Return which line or way can be taken in `world`, and keep what was found."""
+        if self.is_plain:
+            return [0]
         key = self.row.asked(world)
         if key not in self._lines:
             self._lines[key] = self._found(world)
@@ -150,9 +154,10 @@ class _Walk:
         return _together([Asked(row.row.flags, row.row.seen, row.row.asks_alliance) for row in rows])
 
     def _told(self, here: Path) -> tuple[_Row, ...]:
-        """Return the rows of lines that stand directly at a place."""
+        """Return the rows of lines that stand directly at a place and can differ."""
         paths = ((*here, key) for key in ("partner", "aside", "inner", "text"))
-        return tuple(self._rows[path] for path in paths if path in self._rows)
+        rows = (self._rows[path] for path in paths if path in self._rows)
+        return tuple(row for row in rows if not row.is_plain)
 
     def _moves_of(self, scene: Scene) -> tuple[_Move, ...]:
         """Return the replies of a scene, and last what is none of them."""

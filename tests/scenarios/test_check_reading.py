@@ -7,7 +7,7 @@ import pytest
 import scoring
 from scenarios.check import check, examine, reading
 from scenarios.check.reading import _known
-from scenarios.finding import Found, _closeness, _shown, find_reply, scored
+from scenarios.finding import Found, _close, _shown, find_reply, scored
 from scoring.verdict import Finding, Verdict
 from tests.scenarios.stories import story
 
@@ -35,11 +35,11 @@ def _a_scorer_that_knows_four_words(monkeypatch: pytest.MonkeyPatch) -> Iterator
 
     monkeypatch.setattr(scoring, "score", score)
     monkeypatch.setattr(scoring, "closeness", closeness)
-    for known in (scored, _shown, _closeness):
+    for known in (scored, _shown, _close):
         known.cache_clear()
     _known.clear()
     yield
-    for known in (scored, _shown, _closeness):
+    for known in (scored, _shown, _close):
         known.cache_clear()
     _known.clear()
 

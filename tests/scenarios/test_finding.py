@@ -7,7 +7,7 @@ import pytest
 
 import scoring
 from scenarios.condition import World
-from scenarios.finding import _closeness, _shown, find_reply, scored
+from scenarios.finding import _close, _shown, find_reply, scored
 from scenarios.model import Coach, Line, Otherwise, Reply, Scene, Way
 from scoring.verdict import Finding, Verdict
 
@@ -64,10 +64,10 @@ def _words_in_common(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     monkeypatch.setattr(scoring, "closeness", closeness)
     monkeypatch.setattr(scoring, "score", score)
-    for known in (scored, _shown, _closeness):
+    for known in (scored, _shown, _close):
         known.cache_clear()
     yield
-    for known in (scored, _shown, _closeness):
+    for known in (scored, _shown, _close):
         known.cache_clear()
 
 

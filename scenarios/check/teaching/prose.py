@@ -21,7 +21,7 @@ def sentences(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=10_000)
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text, in small letters."""
-    return tuple(each.casefold().replace("’", "'") for each in _WORD.findall(text))
+    return tuple(_WORD.findall(text.casefold().replace("’", "'")))
 
 
 @lru_cache(maxsize=20_000)
