@@ -1,0 +1,40 @@
+"""Words that may mean danger: two sets of sayings that were written before the patterns were looked at.
+
+A miss is worse than a false alarm. On the first pass the first set was caught 28 times of 60 (patterns as they
+were), the second 55 times of 60 (patterns widened after the first), with 4 false alarms among 60 figures of speech.
+The floors hold what was reached since; they are no result.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from scoring import score
+
+RECALL, PRECISION = 0.96, 0.96
+FOLDER = Path(__file__).parent
+
+
+def sayings(name: str) -> list[tuple[str, bool]]:
+    rows = map(json.loads, (FOLDER / name).read_text("utf-8").splitlines())
+    return [(row["text"], row["danger"]) for row in rows]
+
+
+@pytest.mark.parametrize("name", ["crisis_1.jsonl", "crisis_2.jsonl"])
+def test_danger_is_heard_and_figures_of_speech_are_let_be(name: str) -> None:
+    told = [(text, danger, score(text, role="client").crisis) for text, danger in sayings(name)]
+    missed = [text for text, danger, heard in told if danger and not heard]
+    false = [text for text, danger, heard in told if heard and not danger]
+    dangers = sum(danger for _, danger, _ in told)
+    heard = dangers - len(missed)
+    assert heard >= RECALL * dangers, missed
+    assert heard >= PRECISION * (heard + len(false)), false
+
+
+def test_nothing_is_scored_where_danger_is_heard() -> None:
+    verdict = score("You hurt me when you laughed, and I want to die.", role="client")
+    assert verdict.crisis
+    assert not verdict.findings
