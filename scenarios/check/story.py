@@ -47,6 +47,7 @@ class Story:
     next: dict[State, frozenset[State | str]] = field(default_factory=dict)
     """The states and endings that can follow a state."""
     rows: dict[Path, Outcome] = field(default_factory=dict)
+    """What the conditions at each place came to; a line or way that stands alone has none and is left out."""
     foreseen: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     """For each scene the numbers of replies that are foreseen at one time."""
     worlds: dict[tuple[str, str], World] = field(default_factory=dict)
