@@ -15,6 +15,7 @@ from trainer.errors import PlayError, Trouble
 from trainer.screens.drill_shelf import DrillShelf
 from trainer.screens.home import HomeScreen
 from trainer.screens.room import Room, tell
+from trainer.screens.type_ahead import OPENING, TypeAhead
 from trainer.themes import DARK, THEMES, known
 from trainer.warm_up import WarmUp
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.command import Provider
+    from textual.events import Event
     from textual.screen import Screen
     from textual.theme import Theme
 
@@ -98,6 +100,7 @@ class SpeakUp(App[None]):
         self._start = start
         self._is_private = is_private
         self._warm_up = WarmUp()
+        self._ahead = TypeAhead(self, super().on_event)
         self.theme = known(self._setting("theme"))
 
     @property
@@ -108,6 +111,11 @@ class SpeakUp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """Home is below everything."""
         return HomeScreen(self.shelf, self._unfinished, self._hidden, self._drills)
+
+    async def on_event(self, event: Event) -> None:
+        """Keep keys back while the key before them is opening something."""
+        if not self._ahead.keeps(event):
+            await super().on_event(event)
 
     def on_mount(self) -> None:
         """Tell what must be told, welcome who is new, and begin what was asked for."""
@@ -133,7 +141,7 @@ class SpeakUp(App[None]):
 
         self.push_screen(WelcomeScreen(self.kept_in), begin)
 
-    @work(exclusive=True, group="opening")
+    @work(exclusive=True, group=OPENING)
     async def _begin_start(self) -> None:
         """Begin the scene or the drill that was asked for on the command line, where one was."""
         if self._drill:
@@ -182,7 +190,7 @@ class SpeakUp(App[None]):
     def _begin(self, message: HomeScreen.Chosen) -> None:
         self._open_scene(message.id)
 
-    @work(exclusive=True, group="opening")
+    @work(exclusive=True, group=OPENING)
     async def _open_scene(self, scenario_id: str) -> None:
         scenario = await self._loaded(scenario_id)
         if scenario and await self._is_welcome(scenario):
@@ -205,7 +213,7 @@ class SpeakUp(App[None]):
         return await self.push_screen_wait(NotesScreen(scenario)) == "begin"
 
     @on(HomeScreen.Continued)
-    @work(exclusive=True, group="opening")
+    @work(exclusive=True, group=OPENING)
     async def _carry_on(self) -> None:
         from trainer.session import Session
 
