@@ -42,6 +42,7 @@ def _text(entry: Entry) -> str:
         entry.summary,
         entry.partner,
         entry.role,
+        entry.pack,
         f"level {entry.level}",
         *entry.content_notes,
         *entry.practises_advice,

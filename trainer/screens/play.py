@@ -25,6 +25,7 @@ from trainer.screens.room import tell
 from trainer.warm_up import WarmUp
 from trainer.widgets.desk import Desk
 from trainer.widgets.lit import numbered
+from trainer.widgets.picks import Picks
 from trainer.widgets.response_box import ResponseBox
 from trainer.widgets.stage import Stage
 from trainer.widgets.title_bar import TitleBar
@@ -142,8 +143,10 @@ class PlayScreen(PlayDialogs):
         return super().check_action(action, parameters)
 
     def shown_keys(self) -> Sequence[Key]:
-        """`Go on` reads on first, where there is more to read."""
+        """Enter picks in the list; `Go on` reads on first, where there is more to read."""
         keys = [each for each in super().shown_keys() if each.name not in ("settings", "quit")]
+        if isinstance(self.focused, Picks):
+            return [replace(each, title="Pick it") if each.name == "say" else each for each in keys]
         if self._view.phase != "feedback" or not self.stage.has_more:
             return keys
         reads_on = {"title": "Read on", "name": "read_or_go"}
@@ -229,8 +232,11 @@ class PlayScreen(PlayDialogs):
         self.respond(lambda: Chose(reply) if is_choice else picked(state, reply))
 
     def action_say(self) -> None:
-        """Say what is in the box."""
-        self.box.submit()
+        """Say what is in the box, or what the cursor is on in the list."""
+        if isinstance(self.focused, Picks):
+            self.focused.action_select()
+        else:
+            self.box.submit()
 
     def action_new_line(self) -> None:
         """Begin a new line."""

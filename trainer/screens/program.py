@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -129,8 +130,11 @@ class SpeakUp(App[None]):
 
     @property
     def kept_in(self) -> str:
-        """The folder in which things are kept; empty where nothing is."""
-        return str(self.store.path.parent) if self.store.is_saving and self.store.path else ""
+        """The folder in which things are kept, as people write it; empty where nothing is."""
+        if not (self.store.is_saving and self.store.path):
+            return ""
+        folder, home = self.store.path.parent, Path.home()
+        return f"~/{folder.relative_to(home)}" if home in folder.parents else str(folder)
 
     def _welcome(self) -> None:
         from trainer.screens.welcome import WelcomeScreen

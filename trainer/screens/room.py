@@ -54,9 +54,13 @@ class Room(Screen[Result]):
         return KeyBar(self.shown_keys)
 
     def shown_keys(self) -> Sequence[Key]:
-        """Return what the footer shows, the most important first and last."""
-        shown = [each for each in self.doable() if each.is_shown or self.shows_all]
-        return [Key(each.key(is_typing=self.is_typing), each.title, each.name) for each in shown]
+        """Return what the footer shows, the most important first and last; of two with one key the first."""
+        shown: dict[str, Key] = {}
+        for each in self.doable():
+            if each.is_shown or self.shows_all:
+                key = each.key(is_typing=self.is_typing)
+                shown.setdefault(key, Key(key, each.title, each.name))
+        return list(shown.values())
 
     class SettingsAsked(Message):
         """The settings are to be opened."""

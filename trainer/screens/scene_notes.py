@@ -24,6 +24,8 @@ def described(entry: Entry) -> list[Paragraph]:
     found.append(
         paragraph(f"About {entry.minutes} minutes. Level {entry.level} of 3: {LEVELS[entry.level]}.", gap=0)
     )
+    if entry.pack:
+        found.append(paragraph(("From the pack ", "$text-muted"), entry.pack, gap=0))
     if entry.content_notes:
         found.append(paragraph(("Touches on: ", "bold $text-warning"), ", ".join(entry.content_notes)))
     if entry.practises:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Button
 
 from trainer.screens.dialog import Dialog
@@ -22,7 +22,11 @@ class WelcomeScreen(Dialog[str]):
 
     CSS_PATH = "welcome.tcss"
     does: ClassVar[tuple[str, ...]] = ()
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,escape,space", "begin", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,escape,space", "begin", show=False),
+        Binding("down,pagedown", "read_on(1)", show=False),
+        Binding("up,pageup", "read_on(-1)", show=False),
+    ]
 
     def __init__(self, kept_in: str) -> None:
         super().__init__()
@@ -30,18 +34,23 @@ class WelcomeScreen(Dialog[str]):
         """The folder; empty where nothing is kept."""
 
     def compose(self) -> ComposeResult:
-        """Lay out a few lines and one button."""
-        with VerticalScroll(classes="sheet", can_focus=False):
-            yield Prose(welcome_text(self._kept_in))
+        """Lay out a few lines, and one button that is always in sight."""
+        with Vertical(classes="sheet"):
+            with VerticalScroll(id="text", can_focus=False):
+                yield Prose(welcome_text(self._kept_in))
             yield Button(plain("Begin"), id="begin", compact=True, variant="primary")
 
     def on_mount(self) -> None:
         """One key is enough."""
-        self.query_one(Button).focus()
+        self.set_focus(self.query_one(Button))
 
     def on_button_pressed(self) -> None:
         """Do what the key does."""
         self.action_begin()
+
+    def action_read_on(self, lines: int) -> None:
+        """Move the text where it is longer than the screen."""
+        self.query_one("#text").scroll_relative(y=lines, animate=False)
 
     def action_begin(self) -> None:
         """Go on to the scenes."""

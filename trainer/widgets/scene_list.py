@@ -155,9 +155,10 @@ class SceneList(OptionList):
 
     def _described(self, entry: Entry) -> Content:
         skills = ", ".join(self._skill(label) for label in entry.practises)
+        pack = f" · from {entry.pack}" if entry.pack else ""
         pieces: list[str | Piece] = [
             (entry.title, "bold"),
-            (f"   level {entry.level} of 3 · {entry.minutes} min", "$text-muted"),
+            (f"   level {entry.level} of 3 · {entry.minutes} min{pack}", "$text-muted"),
         ]
         if entry.summary:
             pieces.append(f"\n{entry.summary}")

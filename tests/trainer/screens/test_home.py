@@ -160,6 +160,44 @@ async def test_the_first_run_says_what_this_is_and_what_it_keeps(program: Open, 
         assert isinstance(player.screen, HomeScreen)
 
 
+@pytest.mark.parametrize("size", [(80, 24), (50, 15)], ids=str)
+async def test_the_welcome_has_its_heading_and_its_button_however_long_the_folder_is(
+    program: Open, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    opened = open_store(path=tmp_path.joinpath(*["a-folder-with-a-long-name"] * 8, "speakup.db"))
+    async with program(store=opened, size=size) as player:
+        assert isinstance(player.screen, WelcomeScreen)
+        assert player.sees("speakup")
+        assert player.sees("Here you can practise")
+        assert player.sees("Begin")
+        await player.press(*["pagedown"] * 30)
+        assert player.sees("So does typing pause.")
+        assert player.sees("Begin")
+
+
+async def test_the_welcome_writes_the_folder_as_people_do(
+    program: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    opened = open_store(path=tmp_path / "kept" / "speakup.db")
+    async with program(store=opened) as player:
+        assert player.sees("in ~/kept.")
+
+
+async def test_a_scene_of_a_pack_says_so_and_is_found_by_it(program: Open) -> None:
+    async with program(size=(120, 40)) as player:
+        home = player.screen
+        assert isinstance(home, HomeScreen)
+        home._shelf.entries = (replace(entries(1)[0], pack="evening-class"), *entries(3)[1:])
+        home.look()
+        await player.settled()
+        assert player.sees("A scene 0 level 1 of 3 · 5 min · from evening-class")
+        assert player.sees("From the pack evening-class")
+        await player.write("evening")
+        assert player.sees("A scene 0")
+        assert not player.sees("A scene 1")
+
+
 async def test_the_first_run_in_private_says_that_nothing_is_kept(program: Open) -> None:
     async with program(store=open_store(private=True), private=True) as player:
         assert player.sees("This time nothing is kept at all")

@@ -349,6 +349,17 @@ async def test_on_the_first_run_a_scene_begins_after_the_welcome(
         assert isinstance(player.screen, PlayScreen)
 
 
+async def test_enter_stands_for_one_thing_in_the_footer(program: Open, scenario: Scenario) -> None:
+    async with program(scenario) as player:
+        await player.say(GOOD)
+        await player.press("t")
+        assert player.lines()[-1].startswith(" Enter Say it   F2 Hint")
+        await player.press("f3")
+        assert player.lines()[-1].startswith(" Enter Pick it   F2 Hint")
+        await player.click_key("Pick it")
+        assert player.state.moment.attempts[-1].how == "picked"
+
+
 async def test_who_speaks_before_the_scorer_is_ready_is_told_and_then_read(
     program: Open, scenario: Scenario, monkeypatch: pytest.MonkeyPatch
 ) -> None:
