@@ -7,13 +7,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any, get_type_hints
 
+from scenarios.drill import Drill, DrillLine, Sample
 from scenarios.model import Coach, Ending, Line, Marked, Otherwise, Partner, Reply, Scenario, Scene, Way
 from scenarios.source import read_source
 from scenarios.spelling import ID, spelled
 from scenarios.tree import plain
 
 PARTS: tuple[type, ...] = (*(Scenario, Partner, Scene, Reply, Otherwise, Coach, Marked, Line, Way, Ending),)
-"""The parts of the format, from the whole to the small."""
+"""The parts of a scenario, from the whole to the small."""
+DRILL_PARTS: tuple[type, ...] = (Drill, DrillLine, Sample)
+"""The parts of a drill, from the whole to the small."""
 
 
 @dataclass(frozen=True, slots=True)

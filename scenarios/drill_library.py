@@ -1,4 +1,4 @@
-"""All drills that there are: those that come with the program and the user's own."""
+"""All drills that there are: those that come with the program, the user's own, and those of packs."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class DrillLibrary:
 
     def __init__(self, folders: Sequence[Path] | None = None, *, keep: bool = True) -> None:
         self._index = drill_index_file() if keep and folders is None else None
-        self._folders = tuple(folders) if folders is not None else (BUILT_IN_DRILLS, drills_folder())
+        self._folders = tuple(folders) if folders is not None else _folders()
         """In order of right: of two drills with one id, the one in the earlier folder stays."""
         self._found: dict[str, Drill] | None = None
         self._faults: list[Fault] = []
@@ -81,6 +81,12 @@ class DrillLibrary:
                 yield from sorted(each for each in folder.iterdir() if _is_drill_file(each))
             except OSError:
                 continue
+
+
+def _folders() -> tuple[Path, ...]:
+    from scenarios.packs.shelf import pack_drill_folders
+
+    return (BUILT_IN_DRILLS, drills_folder(), *pack_drill_folders().values())
 
 
 def _read(file: Path) -> Read:

@@ -1,6 +1,6 @@
-"""docs/reference.md: every key of the format, made from the same as the schema and the loader.
+"""docs/reference.md: every key of the format, made from the same as the schemas and the loader.
 
-`python -m scenarios.reference` writes it anew, and the schema beside this module.
+`python -m scenarios.reference` writes it anew, and the schemas beside this module.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from scenarios.condition_parser import MAX_LENGTH
 from scenarios.condition_tree import AXES, LEAST_ALLIANCE, MOST_ALLIANCE
-from scenarios.described import PARTS, Key, about, keys
+from scenarios.described import DRILL_PARTS, PARTS, Key, about, keys
 from scenarios.labels import PITFALLS, SKILLS
 from scenarios.packs.manifest import KEYS, MANIFEST
-from scenarios.schema import schema
+from scenarios.schema import Schema, drill_schema, schema
 from scenarios.spelling import FILLED, RANGES, SHORT
 
 if TYPE_CHECKING:
@@ -25,12 +25,14 @@ if TYPE_CHECKING:
     from scenarios.model import Role
 
 SCHEMA = Path(__file__).with_name("schema.json")
+DRILL_SCHEMA = Path(__file__).with_name("drill-schema.json")
 REFERENCE = Path(__file__).parents[1] / "docs" / "reference.md"
 
 _TITLES = {
     "Scenario": "The scenario", "Partner": "The partner", "Scene": "A scene", "Reply": "A reply",
     "Otherwise": "Otherwise", "Coach": "The coach", "Marked": "A marked response",
     "Line": "A line that varies", "Way": "A way that varies", "Ending": "An ending",
+    "Drill": "A drill", "DrillLine": "A line of a drill", "Sample": "A marked response of a drill",
 }  # fmt: skip
 
 
@@ -40,18 +42,31 @@ def reference() -> str:
 
 
 def schema_text() -> str:
-    """Return the schema as it stands in its file."""
-    return json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
+    """Return the schema of a scenario as it stands in its file."""
+    return _text(schema())
+
+
+def drill_schema_text() -> str:
+    """Return the schema of a drill as it stands in its file."""
+    return _text(drill_schema())
+
+
+def _text(made: Schema) -> str:
+    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
 
 
 def write() -> None:
-    """Write the reference and the schema anew."""
-    REFERENCE.write_text(reference(), encoding="utf-8", newline="\n")
-    SCHEMA.write_text(schema_text(), encoding="utf-8", newline="\n")
+    """Write the reference and the schemas anew."""
+    for file, text in (
+        (REFERENCE, reference()),
+        (SCHEMA, schema_text()),
+        (DRILL_SCHEMA, drill_schema_text()),
+    ):
+        file.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _lines() -> Iterator[str]:
-    yield "# Every key of the scenario format"
+    yield "# Every key of scenarios and drills"
     yield ""
     yield "This page is made from the program itself (`make docs`), so that it says what the program does."
     yield "[format.md](format.md) shows a whole scenario at a glance;"
@@ -59,6 +74,8 @@ def _lines() -> Iterator[str]:
     for part in PARTS:
         yield from _part(part)
     yield from _conditions()
+    for part in DRILL_PARTS:
+        yield from _part(part)
     yield from _labels()
     yield from _pack()
 
@@ -167,7 +184,7 @@ def _table(title: str, role: Role, label: Any) -> Iterator[str]:
 
 def _pack() -> Iterator[str]:
     yield from ["", "## A pack", ""]
-    yield f"Scenarios travel in a folder or a zip with a `{MANIFEST}` beside them, which tells"
+    yield f"Scenarios and drills travel in a folder or a zip with a `{MANIFEST}` beside them, which tells"
     yield ", ".join(f"`{key}`" for key in KEYS) + ". All of them are needed."
     yield ""
 

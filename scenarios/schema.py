@@ -1,20 +1,19 @@
-"""The JSON Schema of the format (draft 2020-12), made from the model, the loader's rules and `keys.yaml`.
+"""The JSON Schemas of scenarios and drills (draft 2020-12), of the model, the loader and `keys.yaml`.
 
-Editors complete and check with it as an author types. What it cannot say (that a name is
+Editors complete and check with them as an author types. What they cannot say (that a name is
 given somewhere, what the scorer makes of a saying) `speakup check` tells.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin
 
 from scenarios import advice
 from scenarios.condition_parser import MAX_LENGTH
-from scenarios.described import PARTS, Key, about, keys
+from scenarios.described import DRILL_PARTS, PARTS, Key, about, keys
 from scenarios.labels import PITFALLS, SKILLS
-from scenarios.model import Scenario
 from scenarios.slug import MAX_NAME, SLUG
 from scenarios.source import parse_source
 from scenarios.spelling import FILLED, RANGES, SHORT
@@ -25,7 +24,7 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
 
 _NAMES: Mapping[str, str] = {
-    "practises": "skill", "calls_for": "skill", "shows": "label", "labels": "label",
+    "practises": "skill", "calls_for": "skill", "skill": "skill", "shows": "label", "labels": "label",
     "practises_advice": "advice", "sources": "source", "sets": "name", "clears": "name",
     "id": "name", "opening": "name", "other_chair": "name", "to": "name", "reply": "name",
     "when": "condition",
@@ -36,16 +35,24 @@ _TEXT: Schema = {"type": ["string", "number", "boolean"]}
 
 
 def schema() -> Schema:
-    """Return the whole schema."""
+    """Return the whole schema of a scenario."""
+    return _whole("scenario", PARTS)
+
+
+def drill_schema() -> Schema:
+    """Return the whole schema of a drill."""
+    return _whole("drill", DRILL_PARTS)
+
+
+def _whole(name: str, parts: Sequence[type]) -> Schema:
+    """Return the schema of a file, of which the first part is the whole."""
+    whole, *others = parts
     return {
         "$schema": DRAFT,
-        "$id": "urn:speakup:scenario",
-        "title": "A scenario of speakup",
-        **_object(Scenario),
-        "$defs": {
-            **{part.__name__: _object(part) for part in PARTS if part is not Scenario},
-            **_definitions(),
-        },
+        "$id": f"urn:speakup:{name}",
+        "title": f"A {name} of speakup",
+        **_object(whole),
+        "$defs": {**{part.__name__: _object(part) for part in others}, **_definitions()},
     }
 
 

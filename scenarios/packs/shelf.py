@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 SCENARIOS = "scenarios"
 """The folder in a pack that holds its scenarios."""
+DRILLS = "drills"
+"""The folder in a pack that holds its drills; packs that were added long ago have none."""
 _LEFTOVERS = (".adding-", ".removing-")
 
 
@@ -32,6 +34,8 @@ class Installed:
     """None where its own file was damaged."""
     faults: tuple[Fault, ...]
     scenarios: tuple[str, ...]
+    """The ids, by name."""
+    drills: tuple[str, ...]
     """The ids, by name."""
 
 
@@ -55,6 +59,11 @@ def pack_folders(folder: Path | None = None) -> dict[str, Path]:
     return {name: folder / name / SCENARIOS for name in sorted(names)}
 
 
+def pack_drill_folders(folder: Path | None = None) -> dict[str, Path]:
+    """Return the folder of drills of each installed pack, by the name of the pack."""
+    return {name: home.with_name(DRILLS) for name, home in pack_folders(folder).items()}
+
+
 def installed_packs(folder: Path | None = None) -> tuple[Installed, ...]:
     """Return all packs with what they say of themselves."""
     from scenarios.packs.manifest import MANIFEST, read_manifest
@@ -65,9 +74,13 @@ def installed_packs(folder: Path | None = None) -> tuple[Installed, ...]:
             pack, faults = read_manifest((scenarios.parent / MANIFEST).read_bytes()[:1_000_000])
         except OSError as error:
             pack, faults = None, (Fault(MANIFEST, 1, 1, "error", f"it cannot be read ({error.strerror})"),)
-        ids = sorted(file.stem for file in scenarios.glob("*.yaml"))
-        found.append(Installed(name, pack, faults, tuple(ids)))
+        drills = scenarios.with_name(DRILLS)
+        found.append(Installed(name, pack, faults, _ids(scenarios), _ids(drills)))
     return tuple(found)
+
+
+def _ids(folder: Path) -> tuple[str, ...]:
+    return tuple(sorted(file.stem for file in folder.glob("*.yaml")))
 
 
 def is_installed(name: str, folder: Path) -> bool:

@@ -9,19 +9,23 @@ from typing import Any
 import jsonschema
 import pytest
 
-from scenarios.described import PARTS, about, keys
+from scenarios.described import DRILL_PARTS, PARTS, about, keys
+from scenarios.drill_load import parse_drill
 from scenarios.load import parse_scenario, read_scenario
 from scenarios.packs.manifest import KEYS
-from scenarios.reference import REFERENCE, SCHEMA, reference, schema_text
-from scenarios.schema import DRAFT, example, schema
+from scenarios.reference import DRILL_SCHEMA, REFERENCE, SCHEMA, drill_schema_text, reference, schema_text
+from scenarios.schema import DRAFT, drill_schema, example, schema
 from scenarios.source import parse_source, read_source
 from scenarios.spelling import CALLED, keys_of
 from scenarios.starters import started
 from scenarios.tree import Items, Node, Text, plain
+from tests.scenarios.drilling import drill
 from tests.scenarios.stories import story
 
 ROOT = Path(__file__).parents[2]
 LIBRARY = sorted((ROOT / "scenarios" / "library").glob("*.yaml"))
+DRILLS = sorted((ROOT / "scenarios" / "drills").glob("*.yaml"))
+ALL_PARTS = (*PARTS, *DRILL_PARTS)
 
 
 def as_editors_see_it(node: Node) -> Any:
@@ -37,16 +41,45 @@ def as_editors_see_it(node: Node) -> Any:
     return {key: as_editors_see_it(entry.value) for key, entry in node.entries.items()}
 
 
-def is_valid(text: str) -> bool:
+def is_valid(text: str, made: Any = None) -> bool:
     seen = as_editors_see_it(parse_source(text).root)
-    return jsonschema.Draft202012Validator(schema()).is_valid(seen)
+    return jsonschema.Draft202012Validator(made or schema()).is_valid(seen)
 
 
-def test_the_schema_is_a_schema() -> None:
-    jsonschema.Draft202012Validator.check_schema(schema())
-    assert schema()["$schema"] == DRAFT
-    found = re.findall(r'"#/\$defs/(\w+)"', json.dumps(schema()))
-    assert set(found) <= set(schema()["$defs"])
+@pytest.mark.parametrize("made", [schema(), drill_schema()], ids=["scenario", "drill"])
+def test_a_schema_is_a_schema(made: Any) -> None:
+    jsonschema.Draft202012Validator.check_schema(made)
+    assert made["$schema"] == DRAFT
+    found = re.findall(r'"#/\$defs/(\w+)"', json.dumps(made))
+    assert set(found) <= set(made["$defs"])
+
+
+@pytest.mark.parametrize("file", DRILLS, ids=lambda file: file.stem)
+def test_every_drill_of_ours_follows_its_schema_and_names_it(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert is_valid(text, drill_schema())
+    assert text.startswith("# yaml-language-server: $schema=../drill-schema.json\n")
+    assert DRILL_SCHEMA == ROOT / "scenarios" / "drill-schema.json"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("level: 1", "level: 4"),
+        ("skill: names_feeling", "skill: attacks"),
+        ("drill: the-drill", "drill: The Drill"),
+        ("title: The drill", "titel: The drill"),
+        ("    stem:", "    stems:"),
+        ("    strong:\n", "    strongs:\n"),
+        ("id: l1-0", "id: L1 0"),
+    ],
+)
+def test_schema_and_loader_refuse_the_same_in_a_drill(old: str, new: str) -> None:
+    assert is_valid(drill(), drill_schema())
+    text = drill().replace(old, new, 1)
+    assert text != drill()
+    assert not is_valid(text, drill_schema())
+    assert parse_drill(text).drill is None or "attacks" in new  # that it is no skill `check` tells
 
 
 @pytest.mark.parametrize("file", LIBRARY, ids=lambda file: file.stem)
@@ -128,8 +161,8 @@ def test_schema_and_loader_allow_the_same(old: str, new: str) -> None:
 
 def test_every_part_and_key_is_described_once_and_nothing_else_is() -> None:
     words: Any = plain(read_source(ROOT / "scenarios" / "keys.yaml").root)
-    assert set(words) == {part.__name__ for part in PARTS}
-    for part in PARTS:
+    assert set(words) == {part.__name__ for part in ALL_PARTS}
+    for part in ALL_PARTS:
         assert set(words[part.__name__]["keys"]) == set(keys_of(part)) == {key.name for key in keys(part)}
         assert about(part).endswith(".")
         assert part in CALLED
@@ -140,18 +173,18 @@ def test_every_part_and_key_is_described_once_and_nothing_else_is() -> None:
 
 
 def test_every_example_fits_its_own_key() -> None:
-    whole = schema()
-    for part in PARTS:
-        home = whole if part is PARTS[0] else whole["$defs"][part.__name__]
-        for key in keys(part):
-            if key.example:
-                made = {"$defs": whole["$defs"], **home["properties"][key.name]}
-                jsonschema.validate(example(key), made, cls=jsonschema.Draft202012Validator)
+    for whole, parts in ((schema(), PARTS), (drill_schema(), DRILL_PARTS)):
+        for part in parts:
+            home = whole if part is parts[0] else whole["$defs"][part.__name__]
+            for key in keys(part):
+                if key.example:
+                    made = {"$defs": whole["$defs"], **home["properties"][key.name]}
+                    jsonschema.validate(example(key), made, cls=jsonschema.Draft202012Validator)
 
 
 def test_the_reference_names_every_key() -> None:
     text = reference()
-    for part in PARTS:
+    for part in ALL_PARTS:
         for key in keys(part):
             assert f"| `{key.name}` | " in text
     for key in KEYS:
@@ -162,4 +195,5 @@ def test_the_reference_names_every_key() -> None:
 
 def test_reference_and_schema_are_current() -> None:
     assert SCHEMA.read_text(encoding="utf-8") == schema_text(), "run `make docs`"
+    assert DRILL_SCHEMA.read_text(encoding="utf-8") == drill_schema_text(), "run `make docs`"
     assert REFERENCE.read_text(encoding="utf-8") == reference(), "run `make docs`"

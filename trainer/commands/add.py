@@ -1,4 +1,4 @@
-"""`speakup add`: install a pack of scenarios."""
+"""`speakup add`: install a pack of scenarios and drills."""
 
 from __future__ import annotations
 
@@ -19,15 +19,17 @@ if TYPE_CHECKING:
 @click.command("add")
 @click.argument("path", metavar="PATH", type=click.Path(path_type=Path))
 def command(path: Path) -> int:
-    """Install a pack of scenarios.
+    """Install a pack of scenarios and drills.
 
     PATH is a folder or a zip with a pack.yaml. Only its texts are taken, and nothing in it is ever run.
     """
+    from scenarios.drill_library import DrillLibrary
     from scenarios.library import Library
     from scenarios.packs.add import add_pack
 
     taken = {entry.id: _home(entry) for entry in Library().entries()}
-    printed(_lines(add_pack(path, taken)))
+    drills = {drill.id: "there already" for drill in DrillLibrary().drills()}
+    printed(_lines(add_pack(path, taken, taken_drills=drills)))
     return 0
 
 
@@ -42,9 +44,12 @@ def _home(entry: Entry) -> str:
 def _lines(added: Added) -> Iterator[str]:
     pack = added.pack
     yield f"Added {pack.name} {pack.version} by {pack.author} ({pack.licence})."
-    for name in added.scenarios:
-        yield f"  {name}"
+    yield from (f"  {name}" for name in added.scenarios)
+    yield from (f"  {name} (a drill)" for name in added.drills)
     if added.left_out:
         more = " ..." if len(added.left_out) > 5 else ""
-        yield f"Left out, since a pack holds only scenarios: {', '.join(added.left_out[:5])}{more}"
-    yield f"Play one with: speakup play {added.scenarios[0]}"
+        yield f"Left out, since a pack holds only scenarios and drills: {', '.join(added.left_out[:5])}{more}"
+    if added.scenarios:
+        yield f"Play one with: speakup play {added.scenarios[0]}"
+    else:
+        yield f"Practise with: speakup drill {added.drills[0]}"

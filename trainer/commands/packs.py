@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def command(*, as_json: bool) -> int:
     """List the packs that are installed.
 
-    With author, licence, language, version and scenarios.
+    With author, licence, language, version, scenarios and drills.
     """
     from scenarios.packs.shelf import installed_packs
 
@@ -41,5 +41,7 @@ def _lines(found: tuple[Installed, ...]) -> Iterator[str]:
         else:
             yield f"{each.name}: damaged; add it again after: speakup remove {each.name}"
         yield f"  scenarios: {', '.join(each.scenarios) or 'none'}"
+        if each.drills:
+            yield f"  drills: {', '.join(each.drills)}"
     if not found:
         yield "No pack is installed. Add one with: speakup add PATH"

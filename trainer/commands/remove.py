@@ -10,7 +10,7 @@ import click
 def command(name: str) -> int:
     """Take a pack away.
 
-    What you played of it is kept; its scenarios can be added again.
+    What you played of it is kept, and it can be added again.
     """
     from scenarios.packs.shelf import remove_pack
 

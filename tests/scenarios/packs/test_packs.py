@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from scenarios.drill_library import DrillLibrary
 from scenarios.faults import UnknownScenarioError
 from scenarios.library import Library
 from scenarios.packs import add as adding
@@ -14,6 +15,7 @@ from scenarios.packs.errors import PackError
 from scenarios.packs.manifest import read_manifest
 from scenarios.packs.shelf import installed_packs, pack_folders, packs_folder, remove_pack
 from scenarios.places import BUILT_IN
+from tests.scenarios.drilling import drill
 from tests.scenarios.packs.conftest import MANIFEST, Desk, scenario
 
 if TYPE_CHECKING:
@@ -181,3 +183,39 @@ def test_a_bad_manifest_is_told_with_its_place(desk: Desk, text: str, said: str)
     with pytest.raises(PackError):
         desk.add(desk.pack(**{"pack.yaml": text}))
     assert desk.is_empty()
+
+
+def test_drills_travel_in_packs(desk: Desk, home: Path) -> None:
+    added = add_pack(desk.pack(**{"the-drill.yaml": drill()}), {})
+    assert (added.scenarios, added.drills) == (("the-ward",), ("the-drill",))
+    assert (home / "packs" / "night-shift" / "drills" / "the-drill.yaml").is_file()
+    assert DrillLibrary().drill("the-drill").skill == "names_feeling"
+    assert installed_packs()[0].drills == ("the-drill",)
+    assert "the-drill" not in {entry.id for entry in Library().entries()}
+    remove_pack("night-shift")
+    assert "the-drill" not in {each.id for each in DrillLibrary().drills()}
+
+
+def test_a_pack_may_hold_nothing_but_drills(desk: Desk) -> None:
+    source = desk.pack(**{"the-drill.yaml": drill()})
+    (source / "the-ward.yaml").unlink()
+    assert desk.add(source).drills == ("the-drill",)
+
+
+def test_a_faulty_drill_is_refused_with_its_line(desk: Desk) -> None:
+    with pytest.raises(PackError, match=r"the-drill.yaml:\d+:\d+: error: the drill has no `title`"):
+        desk.add(desk.pack(**{"the-drill.yaml": drill().replace("title:", "titel:")}))
+    assert desk.is_empty()
+
+
+def test_a_drill_cannot_take_the_place_of_another(desk: Desk) -> None:
+    source = desk.pack(**{"the-drill.yaml": drill()})
+    with pytest.raises(PackError, match=r"would take the place of the-drill, which is mine"):
+        add_pack(source, {}, desk.shelf, taken_drills={"the-drill": "mine"})
+    assert desk.is_empty()
+
+
+def test_a_pack_that_was_added_before_there_were_drills_still_works(desk: Desk) -> None:
+    desk.add(desk.pack())
+    (desk.shelf / "night-shift" / "drills").rmdir()
+    assert installed_packs(desk.shelf)[0].drills == ()

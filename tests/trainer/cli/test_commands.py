@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.scenarios.stories import story
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -77,9 +79,29 @@ def test_check_tells_every_fault_with_its_place(run: Run, library: Path) -> None
 
 def test_check_needs_files_that_are_there(run: Run) -> None:
     assert run("check", "/no/such/file.yaml").status == 2
+
+
+def test_check_without_a_path_checks_what_comes_with_the_program(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "the-test.yaml").write_text(story(), encoding="utf-8")
+    monkeypatch.setattr("scenarios.check.library_files", lambda: (tmp_path / "the-test.yaml",))
     ran = run("check")
-    assert (ran.status, ran.out) == (2, "")
-    assert ran.err == "speakup: Missing argument 'PATH...'. See speakup check --help\n"
+    assert ran.status == 0
+    assert "1 file checked: " in ran.out
+
+
+def test_check_counts_the_notes_on_several_files_and_prints_them_when_asked(run: Run, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        text = story().replace("the-test", name).replace("shows: [masks]", "shows: [masks, hedges]")
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "other.yaml").write_text("something: else\n", encoding="utf-8")
+    counted = run("check", str(tmp_path)).out
+    assert ": note: " not in counted
+    assert "(see them with --notes)." in counted
+    assert f"Left out, since it is no scenario, drill or pack: {tmp_path / 'other.yaml'}" in counted
+    assert ": note: " in run("check", "--notes", str(tmp_path)).out
+    assert ": note: " in run("check", str(tmp_path / "one.yaml")).out
 
 
 @pytest.mark.usefixtures("library")

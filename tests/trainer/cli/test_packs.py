@@ -32,7 +32,7 @@ def test_a_pack_is_added_listed_played_and_removed(run: Run, pack: Path, home: P
     assert ran.out.splitlines() == [
         "Added night-shift 1.0 by Ada Nurse (CC BY 4.0).",
         "  the-ward",
-        "Left out, since a pack holds only scenarios: photo.jpg",
+        "Left out, since a pack holds only scenarios and drills: photo.jpg",
         "Play one with: speakup play the-ward",
     ]
     assert run("packs").out.splitlines() == [
