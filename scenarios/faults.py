@@ -3,12 +3,15 @@
 A fault is a value: faults are collected while a file is read or checked, and told
 together. An error is raised only where there is nothing to go on with.
 
-    Exception
-    └── ScenarioError           anything that this floor raises on purpose
+    SpeakupError                    anything that is raised on purpose (scoring.errors)
+    └── ScenarioError               what this floor raises
         ├── SourceError             a file that cannot be read as a tree; carries its one fault
-        ├── ConditionError      a condition that is no condition; carries its column
-        ├── UnknownScenarioError    no scenario has this id; carries the nearest ids
-        └── UnknownDrillError   no drill has this id; carries those that there are
+        ├── ConditionError          a condition that is no condition; carries its column
+        ├── UnknownError            nothing has this id
+        │   ├── UnknownScenarioError    carries the nearest ids
+        │   └── UnknownDrillError       carries those that there are
+        ├── PackError               a pack that is none, or is not to be trusted (packs.errors)
+        └── TwineError              a file that is no Twine story (twine.story)
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from scoring.errors import SpeakupError
 from scoring.text import clean
 
 if TYPE_CHECKING:
@@ -52,7 +56,7 @@ class Fault:
         return self.severity == "error"
 
 
-class ScenarioError(Exception):
+class ScenarioError(SpeakupError):
     """Anything that this floor raises on purpose."""
 
 
@@ -75,7 +79,11 @@ class ConditionError(ScenarioError):
         """From 0, inside the condition."""
 
 
-class UnknownScenarioError(ScenarioError):
+class UnknownError(ScenarioError):
+    """Somebody named what is not there."""
+
+
+class UnknownScenarioError(UnknownError):
     """No scenario has this id."""
 
     def __init__(self, id: str, nearest: tuple[str, ...] = ()) -> None:  # noqa: A002 - the field's own word
@@ -85,7 +93,7 @@ class UnknownScenarioError(ScenarioError):
         self.nearest = nearest
 
 
-class UnknownDrillError(ScenarioError):
+class UnknownDrillError(UnknownError):
     """No drill has this id."""
 
     def __init__(self, id: str, hint: str, known: tuple[str, ...]) -> None:  # noqa: A002 - the field's own word

@@ -1,4 +1,4 @@
-"""The errors that the trainer tells a person, as one tree.
+"""The errors that the trainer tells a person: its branch of the tree that `scoring.errors` begins.
 
 Trouble                     told in one clear line; never a traceback
 ├── PlayError               an event does not fit the moment; nothing has changed
@@ -11,8 +11,10 @@ Trouble                     told in one clear line; never a traceback
 
 from __future__ import annotations
 
+from scoring.errors import SpeakupError
 
-class Trouble(Exception):  # noqa: N818 - the root of the tree, in a word that people know
+
+class Trouble(SpeakupError):  # noqa: N818 - the root of the branch, in a word that people know
     """Something went wrong that a person can be told in one line."""
 
 

@@ -89,14 +89,13 @@ def _wrong_use(fault: Exception) -> tuple[str, int] | None:
 
 def _trouble(fault: Exception) -> tuple[str, int] | None:
     """Return what to tell about trouble that is foreseen."""
-    from scenarios.faults import ScenarioError, UnknownScenarioError
-    from trainer.errors import Trouble, WrongUse
+    from scenarios.faults import UnknownError
+    from scoring.errors import SpeakupError
+    from trainer.errors import WrongUse
 
-    if isinstance(fault, WrongUse | UnknownScenarioError):
-        return f"{fault}", WRONG_USE
-    if isinstance(fault, Trouble | ScenarioError):
-        return f"{fault}", FINDING
-    return None
+    if not isinstance(fault, SpeakupError):
+        return None
+    return f"{fault}", WRONG_USE if isinstance(fault, WrongUse | UnknownError) else FINDING
 
 
 def _logged(fault: Exception) -> str:

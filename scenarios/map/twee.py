@@ -43,7 +43,7 @@ _NO_LINK = str.maketrans(
 def twee_lines(graph: Graph, played: Played) -> Iterator[str]:
     """Yield the lines of the story."""
     yield ":: StoryTitle"
-    yield _content(graph.title)
+    yield _title(graph.title)
     yield ""
     yield ":: StoryData"
     yield json.dumps(_data(graph, played), indent=2, ensure_ascii=False)
@@ -104,6 +104,12 @@ def _link(row: Row, way: Way) -> str:
     said = one_line(row.says) if row.says else row.name
     when = condition(row, way)
     return (f"{said} (if {when})" if when else said).translate(_NO_LINK)
+
+
+def _title(text: str) -> str:
+    """Return the name of the story: no story format reads it, so it is written as it is."""
+    said = one_line(text)
+    return f" {said}" if said.startswith("::") else said
 
 
 def _content(text: str) -> str:

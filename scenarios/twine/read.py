@@ -75,7 +75,7 @@ def _start(data: str) -> str:
         found: Any = json.loads(data)
     except (ValueError, RecursionError):
         return ""
-    return str(found.get("start", "")) if isinstance(found, dict) else ""
+    return one_line(str(found.get("start", ""))) if isinstance(found, dict) else ""
 
 
 def _twee(text: str) -> Iterator[Passage]:
