@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from scoring.labels import label as label_of
 from scoring.library import FamilyParts, Library, Parts, PatternParts, plain_writing
 from scoring.needs import kept_needs, shares
 from scoring.scope import NEGATORS
@@ -87,7 +88,14 @@ def _read(root: Traversable) -> tuple[Parts, dict[str, _Example]]:
             _node(name, after, plain, sets)
         vocabulary |= _words(node)
         nodes[name] = node
-        parts["patterns"][name] = _pattern(family, item, defaults, after, negates=_negates(node, sets))
+        parts["patterns"][name] = _pattern(
+            family,
+            item,
+            defaults,
+            after,
+            negates=_negates(node, sets),
+            skill=_is_skill(parts["families"][family]),
+        )
         examples[name] = _Example(item)
     parts["vocabulary"] = sorted(vocabulary)
     _lay_out_sets(parts, sets)
@@ -191,18 +199,31 @@ def _family(file: str, name: str, label: str, role: Role | None, family: Mapping
 
 
 def _pattern(
-    family: str, item: Mapping[str, Any], defaults: Mapping[str, Any], after: str, *, negates: bool
+    family: str,
+    item: Mapping[str, Any],
+    defaults: Mapping[str, Any],
+    after: str,
+    *,
+    negates: bool,
+    skill: bool,
 ) -> PatternParts:
+    turned = "true" in {item.get("turned"), defaults.get("turned")}
     return PatternParts(
         family=family,
         match=item["match"],
         weight=float(item.get("weight", defaults.get("weight", 0.8))),
-        turned="true" in {item.get("turned"), defaults.get("turned")},
+        turned=turned,
+        denied=turned and (item.get("turned") == "true" or not skill),
         negates=negates,
         anywhere="true" in {item.get("anywhere"), defaults.get("anywhere")},
         mood=item.get("mood", defaults.get("mood", "")),
         after=after,
     )
+
+
+def _is_skill(family: FamilyParts) -> bool:
+    role = family["role"]
+    return role is not None and label_of(family["label"], role).is_skill
 
 
 def _node(name: str, template: str, plain: Writing, sets: Sets) -> Node:

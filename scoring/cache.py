@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from scoring.library import Parts
 
-FORM = 4
+FORM = 5
 """Raised when the layout of the kept data changes."""
 _OFF = "SPEAKUP_NO_CACHE"
 """Set in the environment, nothing is read from the cache and nothing is kept."""
@@ -79,6 +79,7 @@ def _fingerprint(root: Traversable) -> str:
             told.update(path.name.encode())
             told.update(_stamp(path))
     for module in (
+        "affirm.py",
         "authoring.py",
         "template.py",
         "match.py",

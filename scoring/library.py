@@ -41,6 +41,7 @@ class PatternParts(TypedDict):
     match: str
     weight: float
     turned: bool
+    denied: bool
     negates: bool
     anywhere: bool
     mood: str
@@ -92,6 +93,8 @@ class Pattern:
     """How telling its author thinks it is, 0 to 1."""
     turned: bool
     """It holds inside a negation too."""
+    denied: bool
+    """It holds even where all of it is denied."""
     negates: bool
     """It can say a negation itself; where it does, that negation does not turn it."""
     anywhere: bool
@@ -206,11 +209,12 @@ def _family(name: str, each: FamilyParts) -> Family:
     )
 
 
-def _told(each: PatternParts) -> tuple[str, float, bool, bool, bool, str, str]:
+def _told(each: PatternParts) -> tuple[str, float, bool, bool, bool, bool, str, str]:
     return (
         each["match"],
         each["weight"],
         each["turned"],
+        each["denied"],
         each["negates"],
         each["anywhere"],
         each["mood"],

@@ -97,8 +97,20 @@ def _in_mood(pattern: Pattern, sentence: Sentence) -> bool:
 def _stands(pattern: Pattern, first: int, end: int, sentence: Sentence, under: Scope) -> bool:
     """Whether scope lets a match stand: no negation that it does not say itself, no other's mouth."""
     bits = (1 << end) - (1 << first)
-    if not pattern.turned and under.negated & bits:
-        says_it = pattern.negates and not NEGATORS.isdisjoint(sentence.words[first:end])
-        if not says_it:
-            return False
+    if under.negated & bits and not _holds_in_negation(pattern, first, end, sentence, under):
+        return False
     return pattern.anywhere or not (under.reported | under.supposed) & bits
+
+
+def _holds_in_negation(pattern: Pattern, first: int, end: int, sentence: Sentence, under: Scope) -> bool:
+    """Whether a match that has denied words in it holds all the same.
+
+    It does where the denial is its own (`this is not working`), and not where what it says is denied in turn
+    (`I'm not saying this is not working`). In a family that holds inside a negation, a skill that is denied
+    from its first word on is none; where the author turned the pattern itself, it holds under any denial.
+    """
+    if pattern.denied:
+        return pattern.family.role is None or not under.disowned >> first & 1
+    if under.negated >> first & 1:
+        return False
+    return pattern.turned or (pattern.negates and not NEGATORS.isdisjoint(sentence.words[first:end]))

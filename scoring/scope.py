@@ -22,13 +22,39 @@ JOINERS = frozenset(
 """Words that begin a clause of their own."""
 
 _NOT_TURNING = {
-    "not": frozenset("only just sure certain saying going".split()),
+    "not": frozenset("only just sure certain".split()),
     "no": frozenset(
         "i we you it he she they that this please thanks thank wonder doubt actually sorry offence "
         "offense".split()
     ),
     "nothing": frozenset(),
 }
+_NO_DENIALS = frozenset(
+    tuple(each.split())
+    for each in (
+        "not going to lie",
+        "not going to pretend",
+        "not saying this",
+        "not saying it to",
+        "not saying that to",
+        "not know what",
+        "not know how",
+        "not know why",
+        "not know where",
+        "not know who",
+        "not know which",
+        "not know i",
+        "not know you",
+        "not know we",
+        "not know it",
+    )
+)
+"""`I'm not going to lie, I was hurt` and `I don't know how it hurt` deny no hurt."""
+_DENIALS = frozenset((("far", "from"), ("anything", "but"), ("lying", "if")))
+"""Two words that deny what follows: `far from angry`, `I'd be lying if I said I was angry`."""
+_OWNING = frozenset("saying said say telling claiming suggesting accusing calling asking your my".split())
+_ALL = frozenset("everyone everybody all whatever every always anything".split())
+"""What is denied whole: `I'm not saying it's over`, `that's not your fault`, `not everyone`."""
 _OR = frozenset(("or", "nor"))
 _SUBJECTS = frozenset("i you we he she it they".split())
 _ASKING = frozenset("could can would should do does did is are was were will has have had".split())
@@ -46,6 +72,8 @@ class Scope:
 
     negated: int
     """Under an odd number of negations."""
+    disowned: int
+    """Under a denial of the whole saying: `I'm not saying that ..`, `I never said ..`, `not everyone ..`."""
     reported: int
     """In somebody else's mouth."""
     supposed: int
@@ -59,7 +87,9 @@ class Scope:
 def scope(sentence: Sentence) -> Scope:
     """Work out the scopes of a sentence."""
     starts, ends = _clauses(sentence)
-    return Scope(_negated(sentence, starts), _reported(sentence), _supposed(sentence), starts, ends)
+    negated = _negated(sentence, starts)
+    disowned = _disowned(sentence, starts)
+    return Scope(negated, disowned, _reported(sentence), _supposed(sentence), starts, ends)
 
 
 def _clauses(sentence: Sentence) -> tuple[int, int]:
@@ -82,14 +112,33 @@ def _negated(sentence: Sentence, starts: int) -> int:
             turned = False
         if turned:
             bits |= 1 << place
-        if word in NEGATORS and _turns(sentence, place):
+        if (word in NEGATORS and _turns(sentence, place)) or words[place - 1 : place + 1] in _DENIALS:
             turned = not turned
+    return bits
+
+
+def _disowned(sentence: Sentence, starts: int) -> int:
+    """What stands after a denial that begins a clause, or that denies saying or doing it."""
+    words = sentence.words
+    bits = 0
+    denied = False
+    for place, word in enumerate(words):
+        if starts >> place & 1 and not _carries_on(words, place):
+            denied = False
+        bits |= denied << place
+        after = words[place + 1] if place + 1 < len(words) else ""
+        denied = (
+            denied
+            or (word == "not" and after in _ALL and bool(starts >> place & 1))
+            or (word in {"not", "never"} and after in _OWNING)
+            or words[place : place + 3] == ("not", "going", "to")
+        )
     return bits
 
 
 def _carries_on(words: tuple[str, ...], place: int) -> bool:
     """Whether a clause goes on under the negation before it: `not hurt or angry`, `not because I'm angry`."""
-    if words[place] in _OR or (place and words[place - 1] in _OR):
+    if words[place] in _OR or (place and words[place - 1] in _OR) or words[place - 2 : place] in _DENIALS:
         return True
     return "not because" in (
         " ".join(words[max(0, place - 1) : place + 1]),
@@ -104,6 +153,8 @@ def _turns(sentence: Sentence, place: int) -> bool:
     if not after or sentence.pauses >> (place + 1) & 1:
         return False
     if word == "not" and after in _SUBJECTS and place and words[place - 1] in _ASKING:
+        return False
+    if tuple(words[place : place + 3]) in _NO_DENIALS or tuple(words[place : place + 4]) in _NO_DENIALS:
         return False
     return after not in _NOT_TURNING.get(word, ())
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from scoring.affirm import left_out
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
@@ -93,9 +95,19 @@ class _Open:
         self.pauses |= 1 << len(self.words)
 
     def closed(self, mark: str = "") -> Sentence:
+        self._affirm()
         return Sentence(
             tuple(self.words), tuple(self.spans), self.pauses, "?" in mark, "!" in mark, self.start
         )
+
+    def _affirm(self) -> None:
+        """Read two negations as none; see `scoring.affirm`."""
+        gone = left_out(self.words)
+        if gone:
+            kept = [place for place in range(len(self.words)) if place not in gone]
+            self.pauses = sum(1 << at for at, place in enumerate(kept) if self.pauses >> place & 1)
+            self.words = [self.words[place] for place in kept]
+            self.spans = [self.spans[place] for place in kept]
 
 
 def _sentences(text: str, writing: Writing) -> Iterator[Sentence]:

@@ -2,8 +2,8 @@
 
 A miss is worse than a false alarm. On the first pass 28 of 60 were caught in the first set, with the patterns
 as they were, and 55 of 60 in the second, after the first was studied, with 4 false alarms among 60 figures of
-speech. The floors hold what was reached since; they are no result. "I was going to do it on Friday" stays missed:
-most who say so here speak of their homework.
+speech. The floors hold what was reached since; they are no result. "I was going to do it on Friday" stays
+missed: most who say so here speak of their homework.
 """
 
 from __future__ import annotations

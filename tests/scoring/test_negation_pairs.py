@@ -1,0 +1,51 @@
+"""Pairs of sayings that differ by a negation: one shows a label, the other denies it.
+
+Both sets were written before the patterns were looked at. On the first pass 53 of 100 pairs of the first set
+were right, and 69 of the second (60 with the scopes as they were before the first was studied); most of the
+rest were labels that were missed altogether. The floors hold what was reached since; they are no result.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from scoring import score
+
+FOLDER = Path(__file__).parent
+RIGHT, WRONGLY_SHOWN = 60, 14
+"""Of 100 pairs: those that have to be right, and those that may show the label under its denial."""
+
+
+@pytest.mark.parametrize("name", ["negation_pairs_1.jsonl", "negation_pairs_2.jsonl"])
+def test_what_is_denied_is_not_shown(name: str) -> None:
+    pairs = [json.loads(line) for line in (FOLDER / name).read_text("utf-8").splitlines()]
+    shown = [_shows(pair, "shows") for pair in pairs]
+    denied = [_shows(pair, "lacks") for pair in pairs]
+    assert sum(denied) <= WRONGLY_SHOWN, [
+        pair["lacks"] for pair, is_shown in zip(pairs, denied, strict=True) if is_shown
+    ]
+    assert sum(one and not other for one, other in zip(shown, denied, strict=True)) >= RIGHT
+
+
+def _shows(pair: dict[str, str], side: str) -> bool:
+    return pair["label"] in score(pair[side], role=pair["role"]).labels  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "shows"),
+    [
+        ("I can't say I wasn't hurt by that.", True),
+        ("I can't say I was hurt by that.", False),
+        ("It isn't true that I wasn't angry with you.", True),
+        ("I'm far from angry with you.", False),
+        ("I can't deny that I was angry with you.", True),
+        ("I'd be lying if I said I was angry with you.", False),
+        ("I'd be lying if I said I wasn't angry with you.", True),
+        ("I'm not saying I was hurt by that.", False),
+    ],
+)
+def test_two_negations_are_none(text: str, shows: bool) -> None:
+    assert ("names_feeling" in score(text, role="client").labels) is shows
