@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass, fields
 from typing import Any
 
 from scenarios.check.brief import Brief, Said
@@ -28,7 +28,7 @@ class Result:
 def record_of(result: Result) -> Record:
     """Return a result as plain values."""
     return {
-        "faults": [list(asdict(fault).values()) for fault in result.faults],
+        "faults": [astuple(fault) for fault in result.faults],
         "tried": result.tried,
         "brief": _record(result.brief) if result.brief else None,
         "is_stray": result.is_stray,
@@ -46,8 +46,15 @@ def result_of(record: Record) -> Result:
 
 
 def _record(brief: Brief) -> Record:
-    said = [[each.key, each.quoted, each.mark.line, each.mark.column] for each in brief.said]
-    return {**asdict(brief), "said": said, "moments": sorted(brief.moments)}
+    flat = {each.name: getattr(brief, each.name) for each in fields(Brief)}
+    chair = brief.other_chair_place
+    return {
+        **flat,
+        "place": asdict(brief.place),
+        "other_chair_place": asdict(chair) if chair else None,
+        "moments": sorted(brief.moments),
+        "said": [[each.key, each.quoted, each.mark.line, each.mark.column] for each in brief.said],
+    }
 
 
 def _brief(record: Record) -> Brief:

@@ -6,6 +6,7 @@ import pytest
 
 from scenarios.check import check, counts, examine
 from scenarios.check.run import files_of
+from scenarios.starters import started
 from tests.scenarios.stories import HEAD, ending, scene, story
 
 if TYPE_CHECKING:
@@ -222,3 +223,9 @@ def test_chairs_must_face_each_other(tmp_path: Path) -> None:
     assert sum("is not told from the other chair" in each for each in said) == 2
     (tmp_path / "the-other.yaml").write_text(other.replace("role: client", "role: therapist"))
     assert any("no scene shares a `moment`" in str(fault) for fault in check([tmp_path]))
+
+
+def test_the_two_starters_have_no_fault_but_notes_also_beside_each_other(tmp_path: Path) -> None:
+    (tmp_path / "one.yaml").write_text(started("one", "client"), encoding="utf-8")
+    (tmp_path / "two.yaml").write_text(started("two", "therapist"), encoding="utf-8")
+    assert [str(fault) for fault in check([tmp_path]) if fault.severity != "note"] == []

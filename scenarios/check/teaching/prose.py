@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…]+[\"”’')\]]*)?")
+_SENTENCE = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St)\.|[^.!?…\n])+(?:[.!?…]+[\"”’')\]]*)?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
 _VOWELS = re.compile(r"[aeiouyäöüéèêà]+")
 _SILENT = re.compile(r"(?<=[^aeiouy])(?:es|ed|e)$")
