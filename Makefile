@@ -56,8 +56,8 @@ docs: $(DEV) ## Write the reference of the scenario format and its schema anew
 bench: $(DEV) ## Measure speed, side by side
 	@$(BIN)/python tests/bench.py
 
-weights: $(DEV) ## Calibrate the scorer's weights from the marked responses
-	@$(BIN)/python -m scoring.calibrate scoring/marked/*.jsonl
+weights: $(DEV) ## Calibrate the weights from the marked responses and sayings
+	@$(BIN)/python -m scenarios.sayings | $(BIN)/python -m scoring.calibrate scoring/marked/*.jsonl -
 
 clean: ## Remove what was built
 	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,9 +1,11 @@
 """Calibrates the weights from marked responses: `python -m scoring.calibrate MARKED.jsonl ...`.
 
-Each label is a logistic regression over the patterns, words and shapes of a response, solved to the most
-likely weights under a prior: a pattern of the label itself begins at what its author says it is worth, all
-else begins at nothing and has to earn its weight. Style and rating are fitted on the strengths that the
-labels get while the response is held out. Pure Python and deterministic: the same marks give the same file.
+`-` reads from standard input. Each label is a logistic regression over the patterns, words and shapes of a
+response, solved to the most likely weights under a prior: a pattern of the label itself begins at what its
+author says it is worth, all else begins at nothing and has to earn its weight. Style and rating are fitted on
+the strengths that the labels get while the response is held out. A row without a rating, as a scenario's
+sayings are, teaches labels only, and less: nobody judged it by the codebook. Pure Python and deterministic:
+the same marks give the same file.
 
 The figures that it prints are for responses it learned from: a regression check, never a result.
 """
@@ -23,7 +25,7 @@ from scoring.library import library
 from scoring.reading import Reading, read
 from scoring.spelling import SHORTEST
 from scoring.text import sentences
-from scoring.weights import WORTH, Weights, features, parts
+from scoring.weights import WORTH, Weights, features, parts, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -34,21 +36,25 @@ STYLES: Mapping[Role, tuple[str, ...]] = {
     "client": ("assertive", "partial", "passive", "aggressive"),
     "therapist": ("repairing", "partial", "avoiding", "escalating"),
 }
-LIKELY = 0.22
+LIKELY = 0.18
 """The probability from which a label is reported: below even, since most labels do not hold."""
 START = -3.0
 """What a label begins with, in logits: most labels do not hold."""
-FREE_OWN, FREE_OTHER, FREE_WORD, FREE_HEARD, FREE_SHAPE = 1.0, 0.5, 0.4, 0.2, 0.7
+FREE_OWN, FREE_OTHER, FREE_COUNT, FREE_WORD, FREE_HEARD, FREE_SHAPE = 0.7, 0.5, 0.8, 0.4, 0.2, 0.7
 """How far a weight may move from where it began (one standard deviation of the prior, in logits)."""
+FREE_STYLE_WORD = 0.3
+"""The same, for what a word says of the style."""
+UNJUDGED = 0.4
+"""How much a response counts that nobody rated."""
 FOLDS = 5
 PASSES = 12
 SEEN = 3
 """A word has to stand in so many marked responses before it may count."""
-SMALLEST = 0.05
+SMALLEST = 0.1
 """Weights nearer to nothing are left out of the file."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Example:
     """One marked response, read."""
 
@@ -58,7 +64,13 @@ class Example:
     labels: frozenset[str]
     disputed: frozenset[str]
     styles: frozenset[str]
-    rating: float
+    rating: float | None
+    """None where only the labels are known."""
+
+    @property
+    def counts(self) -> float:
+        """How much it counts."""
+        return UNJUDGED if self.rating is None else 1.0
 
 
 Column = list[tuple[int, float]]
@@ -66,12 +78,7 @@ Column = list[tuple[int, float]]
 
 def main(paths: Sequence[str]) -> None:
     """Calibrate from marked files and write `weights.json`."""
-    rows = [
-        json.loads(line)
-        for path in paths
-        for line in Path(path).read_text("utf-8").splitlines()
-        if line.strip()
-    ]
+    rows = [json.loads(line) for path in paths for line in _lines(path) if line.strip()]
     roles: dict[str, Any] = {}
     for role in STYLES:
         examples = [_example(row, role) for row in rows if row["role"] == role]
@@ -81,6 +88,10 @@ def main(paths: Sequence[str]) -> None:
     target = Path(__file__).with_name("weights.json")
     target.write_text(_laid_out(roles), "utf-8")
     print(f"written: {target.name}, {target.stat().st_size // 1024} KB")
+
+
+def _lines(path: str) -> list[str]:
+    return (sys.stdin.read() if path == "-" else Path(path).read_text("utf-8")).splitlines()
 
 
 def _write_frequent(rows: Sequence[Mapping[str, Any]]) -> None:
@@ -119,8 +130,8 @@ def _example(row: Mapping[str, Any], role: Role) -> Example:
         read(row["text"], role, library(), row.get("partner_says", "")),
         frozenset(row["labels"]),
         frozenset(row.get("disputed", ())),
-        frozenset(row.get("styles", [row["style"]])),
-        float(row["rating"]),
+        frozenset(row.get("styles", [row["style"]] if "style" in row else ())),
+        float(row["rating"]) if "rating" in row else None,
     )
 
 
@@ -128,31 +139,33 @@ def calibrated(examples: Sequence[Example], role: Role) -> dict[str, Any]:
     """Return the table of one role: labels, evidence, style and rating."""
     names = [label.name for label in labels_of(role)]
     table = _fitted_labels(examples, role, names)
-    strengths = _held_out(examples, role, names)
-    columns = _columns(
-        [dict(parts(held, each.reading)) for held, each in zip(strengths, examples, strict=True)]
-    )
+    judged = [(each, each.rating) for each in examples if each.rating is not None]
+    held = _held_out(examples, role, names)
+    columns = _columns([dict(parts(held[each], each.reading)) for each, _ in judged])
+    table["rating"] = _rounded(_linear(columns, [rating for _, rating in judged]))
+    columns |= _often(_columns([dict(words(each.reading)) for each, _ in judged]))
+    free = {key: FREE_STYLE_WORD if key.startswith("word ") else 1.0 for key in columns}
     table["style"] = {
-        style: _rounded(_logistic(columns, [float(style in each.styles) for each in examples]))
+        style: _rounded(_logistic(columns, [float(style in each.styles) for each, _ in judged], free=free))
         for style in STYLES[role]
     }
-    table["rating"] = _rounded(_linear(columns, [each.rating for each in examples]))
     return table
 
 
-def _held_out(examples: Sequence[Example], role: Role, names: Sequence[str]) -> list[dict[str, float]]:
-    """The strengths that each response gets from the others."""
-    groups = sorted({each.group for each in examples})
-    held: dict[int, dict[str, float]] = {}
+def _held_out(
+    examples: Sequence[Example], role: Role, names: Sequence[str]
+) -> dict[Example, dict[str, float]]:
+    """The strengths that each rated response gets from the others."""
+    rated = [each for each in examples if each.rating is not None]
+    groups = sorted({each.group for each in rated})
+    held: dict[Example, dict[str, float]] = {}
     for fold in range(FOLDS):
         out = frozenset(groups[fold::FOLDS])
         weighed = Weights(
             {role: _fitted_labels([each for each in examples if each.group not in out], role, names)}
         )
-        for number, each in enumerate(examples):
-            if each.group in out:
-                held[number] = weighed.strengths(each.reading, role)
-    return [held[number] for number in range(len(examples))]
+        held |= {each: weighed.strengths(each.reading, role) for each in rated if each.group in out}
+    return held
 
 
 def _fitted_labels(examples: Sequence[Example], role: Role, names: Sequence[str]) -> dict[str, Any]:
@@ -161,17 +174,13 @@ def _fitted_labels(examples: Sequence[Example], role: Role, names: Sequence[str]
     starts = {}
     for name in names:
         kept = [number for number, each in enumerate(examples) if name not in each.disputed]
-        columns = _columns([rows[number] for number in kept])
-        columns = {
-            key: column
-            for key, column in columns.items()
-            if not key.startswith(("word ", "heard ")) or len(column) >= SEEN
-        }
+        columns = _often(_columns([rows[number] for number in kept]))
         prior = _prior(name, role)
         columns |= {key: [] for key in prior if key not in columns}
         columns["always"] = [(place, 1.0) for place in range(len(kept))]
         truth = [float(name in examples[number].labels) for number in kept]
-        found = _logistic(columns, truth, prior | {"always": START}, _freedom(columns, prior))
+        counts = [examples[number].counts for number in kept]
+        found = _logistic(columns, truth, prior | {"always": START}, _freedom(columns, prior), counts)
         starts[name] = {"start": round(found.pop("always") - log(LIKELY / (1 - LIKELY)), 3)}
         for key, weight in found.items():
             if abs(weight) >= SMALLEST:
@@ -188,7 +197,7 @@ def _prior(label: str, role: Role) -> dict[str, float]:
 
 
 def _freedom(columns: Iterable[str], prior: Mapping[str, float]) -> dict[str, float]:
-    kinds = {"pattern": FREE_OTHER, "word": FREE_WORD, "heard": FREE_HEARD}
+    kinds = {"pattern": FREE_OTHER, "patterns": FREE_COUNT, "word": FREE_WORD, "heard": FREE_HEARD}
     free = {key: FREE_OWN if key in prior else kinds.get(key.split(" ")[0], FREE_SHAPE) for key in columns}
     free["always"] = 1.0
     return free
@@ -203,14 +212,24 @@ def _columns(rows: Sequence[Mapping[str, float]]) -> dict[str, Column]:
     return dict(columns)
 
 
+def _often(columns: Mapping[str, Column]) -> dict[str, Column]:
+    """Leave out the words that stand in few responses."""
+    return {
+        key: column
+        for key, column in columns.items()
+        if len(column) >= SEEN or not key.startswith(("word ", "heard "))
+    }
+
+
 def _logistic(
     columns: Mapping[str, Column],
     truth: Sequence[float],
     prior: Mapping[str, float] | None = None,
     free: Mapping[str, float] | None = None,
+    counts: Sequence[float] | None = None,
 ) -> dict[str, float]:
     """Fit a logistic regression under normal priors, by Newton steps on one weight at a time."""
-    prior, free = prior or {}, free or {}
+    prior, free, counts = prior or {}, free or {}, counts or [1.0] * len(truth)
     found = {key: prior.get(key, 0.0) for key in columns}
     totals = [0.0] * len(truth)
     for key, column in columns.items():
@@ -227,8 +246,8 @@ def _logistic(
             bend = tight
             for number, value in column:
                 likely = 1.0 / (1.0 + exp(-max(-30.0, min(30.0, totals[number]))))
-                slope += (likely - truth[number]) * value
-                bend += likely * (1.0 - likely) * value * value
+                slope += counts[number] * (likely - truth[number]) * value
+                bend += counts[number] * likely * (1.0 - likely) * value * value
             step = max(-1.0, min(1.0, -slope / bend))
             found[key] += step
             for number, value in column:

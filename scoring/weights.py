@@ -8,6 +8,7 @@ in the response, bent to lie between 0 and 1.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -28,6 +29,8 @@ ODDS = 4.0
 """Logits that count as one: makes strengths and shapes alike in size."""
 SHAPES = ("asks", "asks last", "exclaims", "length", "very short", "short", "long")
 """What is looked at beside patterns and words."""
+MOST_COUNTED = 4
+"""Patterns of one label; more say no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class Weights:
     def style(self, strengths: Mapping[str, float], reading: Reading, role: Role) -> Style:
         """Return the style that weighs most."""
         table = self.roles[role]["style"]
-        made = list(parts(strengths, reading))
+        made = [*parts(strengths, reading), *words(reading)]
         return cast(
             "Style",
             max(table, key=lambda style: sum(table[style].get(key, 0.0) * value for key, value in made)),
@@ -70,12 +73,19 @@ class Weights:
 
 def features(reading: Reading) -> Iterator[tuple[str, float]]:
     """Each piece of evidence in a response, with its amount; each once."""
-    yield from dict.fromkeys((f"pattern {hit.pattern.id}" for hit in reading.hits), 1.0).items()
-    yield from dict.fromkeys(
-        (f"word {word}" for sentence in reading.sentences for word in sentence.words), 1.0
-    ).items()
+    found = {hit.pattern.id: hit.pattern.family.label for hit in reading.hits}
+    yield from ((f"pattern {pattern}", 1.0) for pattern in found)
+    for label, count in Counter(found.values()).items():
+        yield f"patterns of {label}", min(count, MOST_COUNTED) / 2
+    yield from words(reading)
     yield from dict.fromkeys((f"heard {word}" for word in sorted(reading.heard)), 1.0).items()
     yield from shapes(reading)
+
+
+def words(reading: Reading) -> Iterator[tuple[str, float]]:
+    """The words of a response, each once."""
+    seen = dict.fromkeys(word for sentence in reading.sentences for word in sentence.words)
+    yield from ((f"word {word}", 1.0) for word in seen)
 
 
 def shapes(reading: Reading) -> Iterator[tuple[str, float]]:
@@ -91,7 +101,7 @@ def shapes(reading: Reading) -> Iterator[tuple[str, float]]:
 
 
 def parts(strengths: Mapping[str, float], reading: Reading) -> Iterator[tuple[str, float]]:
-    """What style and rating are made of: the strengths of all labels, as odds, and the shape."""
+    """What rating and style are made of: the strengths of all labels, as odds, and the shape."""
     yield "always", 1.0
     for label, strength in strengths.items():
         yield label, log(strength / (1.0 - strength)) / ODDS
