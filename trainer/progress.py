@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from trainer.errors import RecordError
 from trainer.play.events import Event, Planned, Responded, Retried
+from trainer.play.plan import sentence
 
 if TYPE_CHECKING:
     from scoring.verdict import Role
@@ -74,7 +75,7 @@ def progress_of(store: Store | NoStore) -> Progress:
         scenarios=_stories(rows),
         skills=tuple(count for count, is_skill in counts if is_skill),
         pitfalls=tuple(count for count, is_skill in counts if not is_skill),
-        plans=tuple(f"{event.when}, {event.then}" for _, event in happened if isinstance(event, Planned)),
+        plans=tuple(sentence(event.when, event.then) for _, event in happened if isinstance(event, Planned)),
         unreadable=unreadable,
     )
 

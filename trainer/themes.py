@@ -91,7 +91,7 @@ CONTRAST = Theme(
     foreground="#ffffff",
     background="#000000",
     surface="#000000",
-    panel="#000000",
+    panel="#262626",
     dark=True,
     variables={
         "block-cursor-background": "#00305c",

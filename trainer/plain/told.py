@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trainer.play.plan import sentence
 from trainer.play.transcript import labelled
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def debrief_lines(told: Debrief) -> Iterator[str]:
     for step in told.path:
         yield from _passed_lines(step)
     if told.plan:
-        yield f"Your plan: {told.plan.when}, {told.plan.then}"
+        yield f"Your plan: {sentence(told.plan.when, told.plan.then)}"
 
 
 def _passed_lines(step: Passed) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from trainer.play.plan import sentence
 from trainer.play.view import you
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def plain(state: State) -> str:
     if ending := state.scenario.endings.get(state.ending):
         lines += ["", f"Ending: {ending.title}"]
     if state.plan:
-        lines += ["", f"My plan: {state.plan.when}, {state.plan.then}"]
+        lines += ["", f"My plan: {sentence(state.plan.when, state.plan.then)}"]
     return "\n".join(lines).strip() + "\n"
 
 
@@ -69,7 +70,7 @@ def markdown(state: State) -> str:
     if ending := state.scenario.endings.get(state.ending):
         lines += [f"## Ending: {escaped(ending.title)}", ""]
     if state.plan:
-        lines += ["## My plan", "", escaped(f"{state.plan.when}, {state.plan.then}"), ""]
+        lines += ["## My plan", "", escaped(sentence(state.plan.when, state.plan.then)), ""]
     return "\n".join(lines).rstrip() + "\n"
 
 

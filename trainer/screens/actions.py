@@ -36,8 +36,14 @@ class Action:
 
 _ALL = (
     Action("help", "Help", "What this screen is for, and all its keys.", ("f1",), is_shown=True),
-    Action("begin", "Begin", "Begin the chosen scene.", ("enter",)),
-    Action("carry_on", "Continue", "Go on where you stopped, half-typed words included.", ("f2",)),
+    Action("begin", "Begin", "Begin the chosen scene.", ("enter",), is_shown=True),
+    Action(
+        "carry_on",
+        "Continue",
+        "Go on where you stopped, half-typed words included.",
+        ("f2",),
+        is_shown=True,
+    ),
     Action("find", "Search", "Find a scene by a word in its title, its subject or its skills.", ("f3",), "/"),
     Action(
         "settings",

@@ -43,7 +43,7 @@ def _style(told: Feedback) -> Iterator[Paragraph]:
     elif told.is_otherwise:
         yield paragraph(("This is an answer of your own, none of those foreseen.", "$text-muted"), gap=0)
     if not told.skills and not told.pitfalls:
-        yield paragraph("Nothing stood out in these words that I know to name.")
+        yield paragraph("I found nothing in these words that I know how to name.")
 
 
 def _found(
@@ -129,6 +129,10 @@ def waiting_text(scenario: Scenario) -> list[Paragraph]:
     return [
         heading("Take your time"),
         paragraph("There is no grade here. You can try again, or step back, as often as you like.", gap=0),
-        *([heading(partner.name), paragraph(partner.manner, gap=0)] if partner.manner else []),
+        *([heading(partner.name), paragraph(_as_sentence(partner.manner), gap=0)] if partner.manner else []),
         *([heading("What you practise"), *skills] if skills else []),
     ]
+
+
+def _as_sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '!', '?')) else '.'}"

@@ -39,7 +39,7 @@ PATIENCE = 0.2
 class HomeScreen(Room[None]):
     """The list of scenes. Letters typed anywhere search in it."""
 
-    does = ("begin", "carry_on", "find", "settings", "help", "palette", "quit")
+    does = ("begin", "carry_on", "find", "help", "settings", "palette", "quit")
     about = (
         "Choose a scene with the arrow keys and Enter, or with the mouse. Type a few letters to search: a "
         "title, a subject, a skill. What you did not finish stands on top."

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from scoring.text import clean
+from trainer.play.plan import sentence
 from trainer.widgets.plain_text import PlainText, joined
 from trainer.widgets.prose import Prose, heading, paragraph
 
@@ -87,10 +88,10 @@ class PlanForm(Vertical):
         """Tell that it is kept, and say it back whole."""
         when, then = (clean(self.query_one(id_, Input).value).strip() for id_ in ("#when", "#then"))
         told = "Kept with this session" if is_saved else "Not saved: write it down if you want to have it"
-        self.query_one("#kept", PlainText).show(joined((f"✓ {told}: ", "bold"), f"{when}, {then}"))
+        self.query_one("#kept", PlainText).show(joined((f"✓ {told}: ", "bold"), sentence(when, then)))
         self.query_one("#note", Input).value = ""
 
 
 _WHEN = "When I want to say that it is fine"
-_THEN = "then I say: I noticed something, give me a second."
+_THEN = "I noticed something, give me a second."
 _NOTE = "What do you want to remember?"
