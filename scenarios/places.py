@@ -35,6 +35,11 @@ def drill_index_file() -> Path:
     return index_file().with_name("drills.json")
 
 
+def checked_folder() -> Path:
+    """Return the folder that keeps what came of checking files; it can be lost without harm."""
+    return index_file().with_name("checked")
+
+
 def index_file() -> Path:
     """Return the file that keeps what was read of the scenarios; it can be lost without harm."""
     if os.environ.get("SPEAKUP_HOME"):

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import scoring
 from scenarios.check.one import brief_in, check_file
 from scenarios.check.result import Result, record_of, result_of
-from scenarios.places import BUILT_IN, BUILT_IN_DRILLS, index_file
+from scenarios.places import BUILT_IN, BUILT_IN_DRILLS, checked_folder
 from scenarios.source import MAX_BYTES
 from scoring.private import make_private
 
@@ -78,11 +78,7 @@ def _place(what: str, file: Path) -> Path | None:
         return None
     told = blake2b(f"{what} {file}\n".encode(errors="surrogateescape"), digest_size=16)
     told.update(data)
-    return _folder() / _stamp() / f"{told.hexdigest()}.json"
-
-
-def _folder() -> Path:
-    return index_file().with_name("checked")
+    return checked_folder() / _stamp() / f"{told.hexdigest()}.json"
 
 
 def _keep(place: Path, text: str) -> None:
@@ -96,7 +92,7 @@ def _keep(place: Path, text: str) -> None:
 
 def tidy() -> None:
     """Forget what was made with other code, and everything where it has become too much."""
-    with suppress(OSError), os.scandir(_folder()) as found:
+    with suppress(OSError), os.scandir(checked_folder()) as found:
         for each in found:
             if each.name != _stamp() or len(os.listdir(each.path)) > MOST_KEPT:  # noqa: PTH208 - names only
                 shutil.rmtree(each.path, ignore_errors=True)

@@ -15,6 +15,7 @@ from scenarios.load import read_scenario
 from scenarios.places import BUILT_IN, BUILT_IN_DRILLS
 from tests.scenarios.drilling import drill
 from tests.scenarios.stories import story
+from trainer.store.taking import wiped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,6 +90,13 @@ def test_too_many_results_are_forgotten(file: Path, home: Path, monkeypatch: pyt
     monkeypatch.setattr(kept, "MOST_KEPT", 0)
     examine([file])
     assert list(results(home)) == []
+
+
+def test_what_is_kept_goes_when_all_is_deleted(file: Path, home: Path) -> None:
+    examine([file])
+    assert list(results(home))
+    wiped(home)
+    assert not (home / "cache" / "checked").exists()
 
 
 def test_nothing_is_kept_where_nothing_may_be(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from scenarios.places import drill_index_file
+from scenarios.places import checked_folder, drill_index_file
 from trainer.errors import RecordError, StoreTrouble
 from trainer.play.codec import to_json
 from trainer.store.where import index, ours
@@ -50,6 +51,7 @@ def wiped(folder: Path) -> list[Path]:
             continue
         except OSError as fault:
             raise StoreTrouble(f"{file} cannot be deleted ({fault.strerror}).") from fault
+    shutil.rmtree(checked_folder(), ignore_errors=True)
     for emptied in (index().parent, folder):
         with contextlib.suppress(OSError):
             emptied.rmdir()
