@@ -60,14 +60,12 @@ def _repeated(briefs: Sequence[Brief], built_in: Sequence[Brief]) -> Iterator[Fa
         for said in brief.said:
             first.setdefault(said.key, (brief, said.mark))
     for brief in briefs:
-        found = []
-        for said in brief.said:
-            other, mark = first.setdefault(said.key, (brief, said.mark))
-            if not _may_share(brief, other):
-                where = f"line {mark.line} of {Path(other.file).name}"
-                message = f"this sentence stands in {where} too: {said.quoted}"
-                found.append(brief.fault("warning", message, "say it in other words", said.mark))
-        yield from found[:MOST_REPEATED]
+        places = ((said, *first.setdefault(said.key, (brief, said.mark))) for said in brief.said)
+        found = [(said, other, mark) for said, other, mark in places if not _may_share(brief, other)]
+        for said, other, mark in found[:MOST_REPEATED]:
+            where = f"line {mark.line} of {Path(other.file).name}"
+            message = f"this sentence stands in {where} too: {said.quoted}"
+            yield brief.fault("warning", message, "say it in other words", said.mark)
         if len(found) > MOST_REPEATED:
             message = f"{len(found) - MOST_REPEATED} more sentences of this file stand in others"
             yield brief.fault("warning", message, "tell a story of its own")
