@@ -105,8 +105,9 @@ def _read(root: Traversable) -> tuple[Parts, dict[str, _Example]]:
 
 def _empty(root: Traversable) -> Parts:
     data = read(root.joinpath("words/writing.yaml"))
+    forms = {written: words.split() for written, words in data["forms"].items()}
     return Parts(
-        forms={written: words.split() for written, words in data["forms"].items()},
+        forms=_slips(root) | forms,
         suffixes={written: words.split() for written, words in data["suffixes"].items()},
         vocabulary=[],
         members={},
@@ -116,6 +117,13 @@ def _empty(root: Traversable) -> Parts:
         needs={},
         always=[],
     )
+
+
+def _slips(root: Traversable) -> dict[str, list[str]]:
+    """Common slips of the hand in short words, where the library lists any."""
+    path = root.joinpath("words/slips.yaml")
+    slips = read(path)["slips"] if path.is_file() else {}
+    return {slip: [word] for word, typed in slips.items() for slip in typed.split()}
 
 
 def yaml_files(folder: Traversable) -> list[Traversable]:

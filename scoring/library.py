@@ -8,7 +8,7 @@ in which a pattern misses its own model sentence. What it makes is plain data (`
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypedDict
@@ -17,6 +17,7 @@ from scoring.match import Board, Step, compiled
 from scoring.spelling import Speller
 from scoring.template import parse
 from scoring.text import Writing, normal
+from scoring.text import plain_writing as just_as_typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -119,8 +120,10 @@ class Library:
             for words, names in entries:
                 self._phrases[tuple(words[:2])].append((tuple(words), names))
         self._steps: dict[str, Step] = {}
-        self.speller = Speller(parts["vocabulary"])
-        self.writing = Writing(self._plain.forms, self._plain.suffixes, self.speller.knows, self.speller.mend)
+        speller = self.speller = Speller(parts["vocabulary"])
+        self.writing = replace(
+            self._plain, known=speller.knows, mend=speller.mend, mend_capital=speller.mend_capital
+        )
         families = {name: _family(name, each) for name, each in parts["families"].items()}
         self.patterns = {
             name: Pattern(name, families[each["family"]], *_told(each))
@@ -200,7 +203,7 @@ def plain_writing(parts: Parts) -> Writing:
     """Return the writing of templates: short forms are read, nothing is mended."""
     forms = {written: tuple(words) for written, words in parts["forms"].items()}
     suffixes = {written: tuple(words) for written, words in parts["suffixes"].items()}
-    return Writing(forms, suffixes, lambda _: True, lambda word: (word,))
+    return replace(just_as_typed(), forms=forms, suffixes=suffixes)
 
 
 def _family(name: str, each: FamilyParts) -> Family:

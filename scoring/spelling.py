@@ -42,8 +42,13 @@ def tolerance(length: int) -> int:
 
 @cache
 def english() -> frozenset[str]:
-    """Return the everyday English words that are never taken for a typing error."""
-    return frozenset(files("scoring").joinpath("words/english.txt").read_text("utf-8").split())
+    """Return the everyday English words and common first names that are never taken for a typing error."""
+    words = files("scoring").joinpath("words")
+    return frozenset(
+        word
+        for name in ("english.txt", "names.txt")
+        for word in words.joinpath(name).read_text("utf-8").split()
+    )
 
 
 @cache
@@ -73,6 +78,11 @@ class Speller:
     def knows(self, word: str) -> bool:
         """Whether the library has this word."""
         return word in self._vocabulary
+
+    def mend_capital(self, word: str) -> tuple[str, ...]:
+        """Mend the first word of a sentence, which may be a name: into frequent words only."""
+        mended = self.mend(word)
+        return mended if all(each in frequent() or len(each) < SHORTEST for each in mended) else (word,)
 
     def mend(self, word: str) -> tuple[str, ...]:
         """Return the word or two that `word` was probably meant to be, or `word` itself."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,9 @@ LONGEST_SENTENCE = 80
 
 SHORT_OPENING = 2
 """Words. A sentence as short as `Yeah.` or `No thanks.` is read together with the next."""
+
+LONGEST_SHORT_FORM = 4
+"""Letters. A longer word in capitals is shouted."""
 
 _REMOVED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff\ud800-\udfff]"
@@ -59,6 +62,8 @@ class Writing:
     """Whether a word needs no mending."""
     mend: Callable[[str], tuple[str, ...]]
     """The words that an unknown word was probably meant to be, or the word itself."""
+    mend_capital: Callable[[str], tuple[str, ...]]
+    """The same for a word that begins a sentence with a capital, and may be a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,11 @@ class _Open:
 
 
 def _sentences(text: str, writing: Writing) -> Iterator[Sentence]:
+    """Cut and normalise. What has a capital inside a sentence is a name, and never mended."""
     now = _Open(0)
+    shouts = not any(map(str.islower, text))
+    inside = writing if shouts else replace(writing, mend=_as_it_is)
+    opening = writing if shouts else replace(writing, mend=writing.mend_capital)
     for piece in _PIECE.finditer(text):
         kind, token = piece.lastgroup, piece[0]
         if kind == "pause" or (kind == "stop" and _only_pauses(token, now)):
@@ -120,11 +129,21 @@ def _sentences(text: str, writing: Writing) -> Iterator[Sentence]:
             yield now.closed(token if kind == "stop" else "")
             now = _Open(now.start + len(now.words))
         if kind in _SAID or (kind == "sign" and token in writing.forms):
-            for word in normal(token, writing):
+            capital = inside if now.words else opening
+            for word in normal(token, capital if _is_name(token) else writing):
                 now.words.append(word)
                 now.spans.append(piece.span())
     if now.words:
         yield now.closed()
+
+
+def _is_name(token: str) -> bool:
+    """Whether a token is written as a name or a short form (`EMDR`) is."""
+    return token[0].isupper() and not (token.isupper() and len(token) > LONGEST_SHORT_FORM)
+
+
+def _as_it_is(word: str) -> tuple[str, ...]:
+    return (word,)
 
 
 def _only_pauses(mark: str, now: _Open) -> bool:
@@ -174,4 +193,4 @@ def _drawn_out(low: str, writing: Writing) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def plain_writing() -> Writing:
     """A writing that knows no short forms and mends nothing, for tests and tools."""
-    return Writing({}, {}, lambda _: True, lambda word: (word,))
+    return Writing({}, {}, lambda _: True, _as_it_is, _as_it_is)

@@ -52,6 +52,23 @@ def test_typing_errors_are_read_as_meant(typed: str, meant: str) -> None:
     assert meant in [word for each in words(typed) for word in each]
 
 
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("I told Liam", "i told liam"),
+        ("Liam said so", "liam said so"),
+        ("liam said so", "liam said so"),
+        ("We talked about Jaun", "we talked about jaun"),
+        ("Realy sorry", "really sorry"),
+        ("I am SCRAED", "i am scared"),
+        ("teh otehr day yuo cut me of", "the other day you cut me of"),
+        ("i amnot ok", "i am not ok"),
+    ],
+)
+def test_names_are_no_typing_errors_and_common_slips_are(typed: str, read: str) -> None:
+    assert [" ".join(each) for each in words(typed)] == [read]
+
+
 @pytest.mark.parametrize("word", ["not", "no", "you", "was", "hat", "cup"])
 def test_short_words_negators_and_pronouns_are_left_alone(word: str) -> None:
     assert words(word) == [[word]]
