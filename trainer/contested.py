@@ -44,7 +44,8 @@ def lines_of(contests: Sequence[Contest]) -> Iterator[str]:
 
 def _read_as(contest: Contest) -> str:
     labels = [str(each["label"]).replace("_", " ") for each in contest.reading.get("findings", [])]
-    return f"{contest.found} ({', '.join(labels) or 'no label'})"
+    found = ", ".join(labels) or "no label"
+    return f"{contest.found} ({found})" if contest.found else found
 
 
 def marked_of(contest: Contest, scenario: Scenario) -> Marked:

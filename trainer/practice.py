@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from trainer.drills.events import (
     Alarmed,
     Began,
+    Contested,
     Event,
     Felt,
     Halted,
@@ -27,9 +28,10 @@ from trainer.errors import PlayError, StoreTrouble
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from scenarios.drill import Drill
+    from scenarios.drill import Drill, DrillLine
     from trainer.drills.state import State
     from trainer.play.events import Halt
+    from trainer.play.state import Attempt
 
 LINES = 6
 """How many lines a session has where nobody said otherwise: about five minutes."""
@@ -45,6 +47,9 @@ class KeepsCards(Protocol):
 
     def keep_card(self, card: Card) -> None:
         """Keep what is to be known of a line, in place of what was known before."""
+
+    def contest_line(self, drill: Drill, line: DrillLine, made: Attempt) -> None:
+        """Keep a response whose reading the player contested, for the author."""
 
     def setting(self, name: str) -> str:
         """Return a setting of the program."""
@@ -135,6 +140,17 @@ class Practice:
     def go_on(self) -> State:
         """Go on from the last attempt."""
         return self.take(WentOn())
+
+    def meant(self) -> State:
+        """Say that the skill was there though it was not seen: the line counts so, and the author is told."""
+        state = self.take(Contested())
+        made = state.turn.attempts[-1]
+        self._keep(self._card(state))
+        try:
+            self._store.contest_line(state.drill, state.line, made)
+        except StoreTrouble as trouble:
+            self._notice = f"{trouble} It counts, but it is not kept for the author."
+        return state
 
     def judge(self, felt: Felt) -> State:
         """Say how hard it was, and go on to the next line."""

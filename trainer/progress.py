@@ -12,6 +12,7 @@ from trainer.play.plan import sentence
 
 if TYPE_CHECKING:
     from scoring.verdict import Role
+    from trainer.drills.spacing import Card
     from trainer.store import NoStore, SessionRow, Store
 
 
@@ -35,6 +36,19 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
+class Drilled:
+    """What was practised of a drill."""
+
+    drill: str
+    lines: int
+    """How many different lines."""
+    times: int
+    """How often a line was practised, each counted once a day."""
+    due: int
+    """How many lines come back today."""
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """What was practised."""
 
@@ -48,6 +62,7 @@ class Progress:
     scenarios: tuple[Story, ...]
     skills: tuple[Count, ...]
     pitfalls: tuple[Count, ...]
+    drills: tuple[Drilled, ...]
     plans: tuple[str, ...]
     unreadable: int
     """Sessions that are kept but cannot be read."""
@@ -75,6 +90,7 @@ def progress_of(store: Store | NoStore) -> Progress:
         scenarios=_stories(rows),
         skills=tuple(count for count, is_skill in counts if is_skill),
         pitfalls=tuple(count for count, is_skill in counts if not is_skill),
+        drills=_drilled(store.cards()),
         plans=tuple(sentence(event.when, event.then) for _, event in happened if isinstance(event, Planned)),
         unreadable=unreadable,
     )
@@ -89,6 +105,19 @@ def _counts(said: list[tuple[str, Responded]]) -> list[tuple[Count, bool]]:
         (Count(name, title(name, role), number), is_skill(name, role))
         for (role, name), number in times.most_common()
     ]
+
+
+def _drilled(cards: tuple[Card, ...]) -> tuple[Drilled, ...]:
+    from trainer.practice import today
+
+    day = today()
+    by_drill: dict[str, list[Card]] = {}
+    for card in cards:
+        by_drill.setdefault(card.drill, []).append(card)
+    return tuple(
+        Drilled(name, len(of), sum(each.times for each in of), sum(each.is_due(day) for each in of))
+        for name, of in by_drill.items()
+    )
 
 
 def _stories(rows: tuple[SessionRow, ...]) -> tuple[Story, ...]:

@@ -36,9 +36,19 @@ def command(*, as_json: bool) -> int:
 
 
 def _lines(made: Progress) -> Iterator[str]:
-    if not made.sessions:
+    if not (made.sessions or made.drills):
         yield "Nothing yet. Begin with: speakup"
-        return
+    if made.sessions:
+        yield from _of_sessions(made)
+    if made.drills:
+        yield "Drills:"
+    for drill in made.drills:
+        lines = "1 line" if drill.lines == 1 else f"{drill.lines} lines"
+        back = f"; {drill.due} due today" if drill.due else ""
+        yield f"  {drill.drill}: {lines}, practised {_times(drill.times)}{back}"
+
+
+def _of_sessions(made: Progress) -> Iterator[str]:
     yield f"Sessions: {made.sessions}, of them played to an ending: {made.ended}. Days: {made.days}."
     yield f"Responses: {made.responses}, in your own words: {made.typed}. Second tries: {made.retries}."
     yield "Scenarios:"

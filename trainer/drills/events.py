@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Alarmed",
     "Began",
+    "Contested",
     "Event",
     "Felt",
     "Halted",
@@ -54,6 +55,11 @@ class Responded:
 
 
 @dataclass(frozen=True, slots=True)
+class Contested:
+    """The player was read wrongly: the skill of the drill was there."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hinted:
     """The player asked for the next hint."""
 
@@ -70,4 +76,4 @@ class Judged:
     felt: Felt
 
 
-Event = Began | Responded | Alarmed | Halted | Hinted | Skipped | Retried | WentOn | Judged | Left
+Event = Began | Responded | Contested | Alarmed | Halted | Hinted | Skipped | Retried | WentOn | Judged | Left

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from scoring.explanation import explain
 from trainer.errors import PlayError
 from trainer.play.feedback import STYLES, UNSURE, Feedback, compared, marks
+from trainer.play.why import Reason, reasons
 
 if TYPE_CHECKING:
     from scoring.explanation import Explanation
@@ -49,3 +50,10 @@ def explained(state: State) -> Explanation:
     now, line = state.turn.attempts[-1], state.line
     verdict = now.reading.verdict(now.text, state.drill.role)
     return explain(verdict, calls_for=state.drill.calls_for(line), partner_says=line.partner)
+
+
+def why(state: State) -> tuple[Reason, ...]:
+    """Return the reasons for the verdict on the last attempt at the present line."""
+    if not state.turn.attempts:
+        raise PlayError("There is no response to explain yet.")
+    return reasons(explained(state), state.turn.attempts[-1].reading)

@@ -78,8 +78,10 @@ class State:
         return self.phase in ("ended", "left")
 
     def went_well(self, turn: Turn) -> bool:
-        """Say whether the last response of a turn shows the skill and is at least a start."""
+        """Say whether the last response of a turn shows the skill, be it as a start, or was meant to."""
         last = turn.last
         if last is None:
             return False
-        return self.drill.skill in last.reading.labels and last.reading.rating >= GOOD_ENOUGH
+        return last.contested or (
+            self.drill.skill in last.reading.labels and last.reading.rating >= GOOD_ENOUGH
+        )

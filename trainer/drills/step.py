@@ -10,6 +10,7 @@ from trainer.drills.choosing import first_turn, next_turn
 from trainer.drills.events import (
     Alarmed,
     Began,
+    Contested,
     Event,
     Halted,
     Hinted,
@@ -25,7 +26,7 @@ from trainer.errors import PlayError
 from trainer.play.state import Attempt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from scenarios.drill import Drill
     from trainer.drills.state import Phase, Turn
@@ -66,22 +67,13 @@ def replay(drill: Drill, events: Iterable[Event]) -> State:
 
 def step(state: State, event: Event) -> State:
     """Let one event happen. Raise `PlayError` where it does not fit; nothing has changed then."""
-    if isinstance(event, Left):
-        return _left(_must(state, "responding", "feedback", "judging", "halted", "ended"))
+    if simple := _SIMPLE.get(type(event)):
+        phases, then = simple
+        return then(_must(state, *phases))
     if isinstance(event, Responded):
         return _responded(_must(state, "responding"), event)
-    if isinstance(event, Alarmed):
-        return replace(_must(state, "responding"), phase="halted", before_halt=state.phase)
     if isinstance(event, Halted):
         return _halted(_must(state, "halted"), event)
-    if isinstance(event, Hinted):
-        return _hinted(_must(state, "responding"))
-    if isinstance(event, Skipped):
-        return _skipped(_must(state, "responding"))
-    if isinstance(event, Retried):
-        return replace(_must(state, "feedback"), phase="responding", missed="")
-    if isinstance(event, WentOn):
-        return _went_on(_must(state, "feedback", "responding"))
     if isinstance(event, Judged):
         return _judged(_must(state, "judging"), event)
     raise PlayError("A drill begins only once.")
@@ -105,6 +97,20 @@ def _responded(state: State, event: Responded) -> State:
     made = Attempt(event.text, "typed", event.reading, "", (), 0, "", frozenset())
     turn = replace(turn, attempts=(*turn.attempts, made), misses=0)
     return replace(state, phase="feedback", turn=turn, missed="")
+
+
+def _contested(state: State) -> State:
+    """Let the last attempt count as one that shows the skill; the player knows what was meant."""
+    *before, last = state.turn.attempts
+    return replace(state, turn=replace(state.turn, attempts=(*before, replace(last, contested=True))))
+
+
+def _alarmed(state: State) -> State:
+    return replace(state, phase="halted", before_halt=state.phase)
+
+
+def _retried(state: State) -> State:
+    return replace(state, phase="responding", missed="")
 
 
 def _halted(state: State, event: Halted) -> State:
@@ -143,3 +149,15 @@ def _next(state: State, turn: Turn, level: int) -> State:
     if following is None:
         return replace(passed, passed=passed.passed[:-1], turn=passed.passed[-1], phase="ended")
     return replace(passed, turn=following, phase="responding")
+
+
+_SIMPLE: dict[type, tuple[tuple[Phase, ...], Callable[[State], State]]] = {
+    Left: (("responding", "feedback", "judging", "halted", "ended"), _left),
+    Alarmed: (("responding",), _alarmed),
+    Hinted: (("responding",), _hinted),
+    Skipped: (("responding",), _skipped),
+    Retried: (("feedback",), _retried),
+    Contested: (("feedback",), _contested),
+    WentOn: (("feedback", "responding"), _went_on),
+}
+"""The events that say nothing but that they happened: when they fit, and what they do."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from trainer.drills.events import Felt
     from trainer.drills.state import Phase, State
 
-Action = Literal["say", "hint", "skip", "on", "again", "judge", "halt", "leave"]
+Action = Literal["say", "hint", "skip", "on", "again", "why", "meant", "judge", "halt", "leave"]
 
 FELT: tuple[tuple[Felt, str], ...] = (
     ("too easy", "Too easy: give me a harder one"),
@@ -21,11 +21,13 @@ FELT: tuple[tuple[Felt, str], ...] = (
     ("too hard", "Too hard: give me a gentler one"),
 )
 """How hard a line can have been, with the words for it."""
+MEANT = "Thank you. It counts as said; where things are kept, it is kept for the author of the drill."
+"""What is told to a player who was read wrongly."""
 NAMES = {"client": "Your therapist", "therapist": "Your client"}
 """Who speaks to the player, by the role of the player."""
 _ACTIONS: dict[Phase, frozenset[Action]] = {
     "responding": frozenset({"say", "hint", "skip", "leave"}),
-    "feedback": frozenset({"on", "again", "leave"}),
+    "feedback": frozenset({"on", "again", "why", "meant", "leave"}),
     "judging": frozenset({"judge", "leave"}),
     "halted": frozenset({"halt"}),
     "ended": frozenset({"leave"}),
@@ -75,6 +77,8 @@ def _actions(state: State) -> frozenset[Action]:
     found = set(_ACTIONS[state.phase])
     if state.phase == "responding" and state.turn.attempts:
         found = (found - {"skip"}) | {"on"}
+    if state.turn.last and state.turn.last.contested:
+        found.discard("meant")
     return frozenset(found)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trainer.crisis import CHOICES
-from trainer.drills.feedback import feedback
-from trainer.drills.view import closing, view
+from trainer.drills.feedback import feedback, why
+from trainer.drills.view import MEANT, closing, view
 from trainer.errors import PlayError
 from trainer.plain import show, told
 from trainer.plain.drill_words import command, help_lines
@@ -26,7 +26,7 @@ _NUMBERS = {"1": "easy", "2": "good", "3": "hard"}
 """How hard a line was, by the number under which it is asked."""
 _WAITS: dict[Phase, str] = {
     "responding": "Your turn. Type what you say, or: hint, skip, help.",
-    "feedback": "Type: again, on, help.",
+    "feedback": "Type: again, on, why, meant, help.",
     "judging": "How was that one? Type: easy, good, hard.",
 }
 
@@ -88,6 +88,8 @@ class DrillTalk:
             "skip": practice.skip,
             "on": practice.go_on,
             "again": practice.again,
+            "why": lambda: self._tell_all(told.why_lines(why(practice.state))),
+            "meant": self._meant,
             "look": self._look,
             "pause": practice.leave,
             "help": lambda: self._tell_all(help_lines()),
@@ -96,6 +98,10 @@ class DrillTalk:
             practice.judge(_FELT[wish])
         else:
             deeds[wish]()
+
+    def _meant(self) -> None:
+        self._practice.meant()
+        self._tell(MEANT)
 
     def _hint(self) -> None:
         hint = view(self._practice.hint()).hints[-1]
@@ -116,8 +122,8 @@ class DrillTalk:
             return
         if state.phase == "halted":
             self._tell_all(["", *show.crisis_lines()])
-        elif state.phase == "feedback":
-            lines = told.feedback_lines(feedback(state), can_contest=False)
+        elif state.phase == "feedback" and len(state.turn.attempts) > len(before.turn.attempts):
+            lines = told.feedback_lines(feedback(state))
             self._tell_all(["", *lines, ""])
             self._ask()
         elif state.phase == "responding" and (before.phase != "responding" or state.passed != before.passed):

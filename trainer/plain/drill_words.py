@@ -8,6 +8,8 @@ COMMANDS = {
     "hint": "gives help: first a way to begin, then an example",
     "skip": "takes another line instead of this one",
     "on": "goes on from the feedback",
+    "why": "says why your words were read as they were",
+    "meant": "says that the skill was there, where it was not seen",
     "again": "tries the same line again, as often as you like",
     "easy": "after a line: it was too easy, the next one is harder",
     "good": "after a line: it was good like this",

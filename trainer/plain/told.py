@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from trainer.play.why import Reason
 
 
-def feedback_lines(told: Feedback, *, can_contest: bool = True) -> Iterator[str]:
+def feedback_lines(told: Feedback) -> Iterator[str]:
     """Yield the feedback on an attempt: what was there, what was missing, why, and one thing to try."""
     yield f"Feedback on try {told.number}." if told.number > 1 else "Feedback."
     if told.taken_as:
@@ -25,7 +25,7 @@ def feedback_lines(told: Feedback, *, can_contest: bool = True) -> Iterator[str]
     if told.is_otherwise:
         yield "It is none of the answers that this story knows, so it goes its own way from here."
     if not told.is_sure:
-        yield f"I am not sure of my reading.{' If it is wrong, type: meant' if can_contest else ''}"
+        yield "I am not sure of my reading. If it is wrong, type: meant"
     yield from _label_lines(told)
     yield from _coach_lines(told.coach)
     if told.edit:

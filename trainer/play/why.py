@@ -10,7 +10,9 @@ from trainer.play.documents import Document, document
 from trainer.play.explained import explained
 
 if TYPE_CHECKING:
+    from scoring.explanation import Explanation
     from scoring.verdict import Span
+    from trainer.play.reading import Reading
     from trainer.play.state import State
 
 
@@ -37,7 +39,12 @@ def why(state: State, attempt: int = -1) -> tuple[Reason, ...]:
     if not state.moment.attempts:
         raise PlayError("There is no response to explain yet.")
     made = state.moment.attempts[attempt]
-    scores = {finding.label: finding.score for finding in made.reading.findings}
+    return reasons(explained(state, made), made.reading)
+
+
+def reasons(told: Explanation, reading: Reading) -> tuple[Reason, ...]:
+    """Return a reason for each label of an explanation, with the strength that the reading had."""
+    scores = {finding.label: finding.score for finding in reading.findings}
     return tuple(
         Reason(
             label=each.label,
@@ -51,5 +58,5 @@ def why(state: State, attempt: int = -1) -> tuple[Reason, ...]:
             documents=tuple(document(source) for source in each.sources),
             advice=each.advice,
         )
-        for each in explained(state, made).found
+        for each in told.found
     )

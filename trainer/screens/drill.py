@@ -10,9 +10,9 @@ from textual.reactive import reactive
 from textual.widgets import OptionList
 
 from trainer.drills.events import Responded
-from trainer.drills.feedback import feedback
+from trainer.drills.feedback import feedback, why
 from trainer.drills.step import step
-from trainer.drills.view import FELT, view
+from trainer.drills.view import FELT, MEANT, view
 from trainer.errors import PlayError
 from trainer.play.state import Said
 from trainer.screens.actions import bindings
@@ -50,7 +50,7 @@ class DrillScreen(Room[None]):
 
     CSS_PATH = "play.tcss"
     does: ClassVar[tuple[str, ...]] = (
-        *("say", "on", "again", "hint", "skip"),
+        *("say", "on", "again", "hint", "why", "meant", "skip"),
         *("new_line", "stop", "help", "menu"),
     )
     about = (
@@ -220,6 +220,19 @@ class DrillScreen(Room[None]):
         self.do(self.practice.again)
         if last:
             self.box.fill(last.text, is_selected=True)
+
+    def action_why(self) -> None:
+        """Tell why, word by word."""
+        from trainer.screens.why import WhyScreen
+
+        state = self.practice.state
+        if state.turn.last:
+            self.app.push_screen(WhyScreen(state.turn.last.text, why(state)))
+
+    def action_meant(self) -> None:
+        """Let the line count as the player meant it."""
+        self.do(self.practice.meant)
+        tell(self.app, MEANT)
 
     def action_hint(self) -> None:
         """Give the next piece of help."""

@@ -9,10 +9,11 @@ from trainer.errors import RecordError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from scenarios.drill import Drill, DrillLine
     from scenarios.model import Scenario
     from trainer.drills.spacing import Card
     from trainer.play.events import Event
-    from trainer.play.state import State
+    from trainer.play.state import Attempt, State
     from trainer.store.rows import Contest, SessionRow
 
 
@@ -60,6 +61,9 @@ class NoStore:
         """There is nothing to delete."""
 
     def contest(self, session: int, state: State, says: str) -> None:
+        """Keep nothing."""
+
+    def contest_line(self, drill: Drill, line: DrillLine, made: Attempt) -> None:
         """Keep nothing."""
 
     def contests(self) -> tuple[Contest, ...]:

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from scenarios.drill import Drill, DrillLine
     from scenarios.model import Scenario
     from trainer.drills.spacing import Card
     from trainer.play.events import Event
-    from trainer.play.state import State
+    from trainer.play.state import Attempt, State
 
 _READING = 7
 """The column of `contests` that is JSON."""
@@ -134,6 +135,16 @@ class Store:
             made.reply,
             made.note,
         )
+        self._keep_contest(row)
+
+    def contest_line(self, drill: Drill, line: DrillLine, made: Attempt) -> None:
+        """Keep a contested verdict on a line of a drill; what was meant is the skill of the drill."""
+        from trainer.store.written import written_reading
+
+        read = written_reading(made)
+        self._keep_contest((0, _now(), drill.id, line.id, line.partner, made.text, read, "", drill.skill, ""))
+
+    def _keep_contest(self, row: tuple[object, ...]) -> None:
         with self._writing() as write:
             write.execute("INSERT INTO contests VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
 

@@ -28,6 +28,24 @@ def test_without_a_name_the_drills_are_shown_with_what_is_due(run: Run) -> None:
     assert "explores: Ask and be curious\n  therapist." in run("drill").out
 
 
+def test_a_reading_can_be_explained_and_contested(run: Run) -> None:
+    ran = run("drill", "names-feeling", typed="The meeting was on Tuesday.\nwhy\nmeant\non\ngood\npause\n")
+    assert (ran.status, ran.err) == (0, "")
+    assert "I found no skill" in ran.out or "What I look for:" in ran.out
+    assert "Thank you. It counts as said" in ran.out
+    assert "in 1 of them the skill was there at the end" in ran.out
+    told = run("contested").out
+    assert "You said: The meeting was on Tuesday." in told
+    assert "You meant: names_feeling" in told
+
+
+def test_progress_counts_the_lines_of_drills(run: Run) -> None:
+    run("drill", "names-feeling", typed="It's fine.\non\ngood\nI feel sad and scared.\non\ngood\npause\n")
+    assert "Drills:\n  names-feeling: 2 lines, practised twice\n" in run("progress").out
+    made = json.loads(run("progress", "--json").out)
+    assert made["drills"] == [{"drill": "names-feeling", "lines": 2, "times": 2, "due": 0}]
+
+
 def test_wrong_use_is_told(run: Run) -> None:
     ran = run("drill", "names-feling")
     assert (ran.status, ran.err) == (

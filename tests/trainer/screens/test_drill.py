@@ -4,8 +4,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.frames import same_frame
 from tests.trainer.drills.drilled import DRILL
 from tests.trainer.screens import scorer
+from tests.trainer.screens.test_frames import file
 from trainer.drilling import Drilling
 from trainer.drills import feedback as drill_feedback
 from trainer.practice import Practice, today
@@ -151,3 +153,40 @@ async def test_it_fits_small_and_wide_terminals(program: Open, size: tuple[int, 
         await player.say(GOOD)
         assert player.sees("I was hurt")
         assert all(len(line) <= size[0] for line in player.lines())
+
+
+async def test_a_drill_says_why_it_was_read_like_this(program: Open) -> None:
+    async with program(size=(80, 40)) as player:
+        screen = await begin(player)
+        assert not screen.can("why")
+        await player.say(BAD)
+        await player.press("w")
+        assert player.sees("Why it was read like this")
+        assert player.sees("says that all is well")
+        await player.press("escape")
+        assert player.screen is screen
+
+
+async def test_what_was_meant_counts_and_is_kept_for_the_author(program: Open, opened: Opened) -> None:
+    async with program(size=(80, 40)) as player:
+        screen = await begin(player)
+        await player.say(BAD)
+        await player.press("f6")
+        assert "Thank you. It counts as said" in player.told()
+        assert screen.practice.state.went_well(screen.practice.state.turn)
+        assert not screen.can("meant")
+    (kept,) = opened.store.contests()
+    assert (kept.scenario, kept.text, kept.meant) == (DRILL.id, BAD, DRILL.skill)
+    assert not any(card.is_due(today() + 1) for card in opened.store.cards())
+
+
+@pytest.mark.parametrize("size", [(80, 24), (50, 15)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_frames(program: Open, size: tuple[int, int]) -> None:
+    async with program(size=size) as player:
+        await begin(player)
+        await player.press("f2")
+        await player.write("I was")
+        same_frame(file("drill", size), player.frame())
+        await player.press("ctrl+u")
+        await player.say(GOOD)
+        same_frame(file("drill-feedback", size), player.frame())
