@@ -101,6 +101,8 @@ def _responded(state: State, event: Responded) -> State:
 
 def _contested(state: State) -> State:
     """Let the last attempt count as one that shows the skill; the player knows what was meant."""
+    if state.went_well(state.turn):
+        raise PlayError("There is nothing to put right here: the skill was seen.")
     *before, last = state.turn.attempts
     return replace(state, turn=replace(state.turn, attempts=(*before, replace(last, contested=True))))
 

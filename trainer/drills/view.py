@@ -21,8 +21,6 @@ FELT: tuple[tuple[Felt, str], ...] = (
     ("too hard", "Too hard: give me a gentler one"),
 )
 """How hard a line can have been, with the words for it."""
-MEANT = "Thank you. It counts as said; where things are kept, it is kept for the author of the drill."
-"""What is told to a player who was read wrongly."""
 NAMES = {"client": "Your therapist", "therapist": "Your client"}
 """Who speaks to the player, by the role of the player."""
 _ACTIONS: dict[Phase, frozenset[Action]] = {
@@ -77,7 +75,7 @@ def _actions(state: State) -> frozenset[Action]:
     found = set(_ACTIONS[state.phase])
     if state.phase == "responding" and state.turn.attempts:
         found = (found - {"skip"}) | {"on"}
-    if state.turn.last and state.turn.last.contested:
+    if state.went_well(state.turn):
         found.discard("meant")
     return frozenset(found)
 
@@ -96,6 +94,12 @@ def _asks(state: State) -> str:
     if state.missed:
         return "I could not follow that; that is my limit, not yours. Say it in other words?"
     return ""
+
+
+def meant_told(*, is_saving: bool) -> str:
+    """Return what is told to a player who was read wrongly."""
+    kept = ", and is kept on this machine for the author of the drill" if is_saving else ""
+    return f"Thank you. It counts as you meant it{kept}."
 
 
 def closing(state: State) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from trainer.crisis import CHOICES
 from trainer.drills.feedback import feedback, why
-from trainer.drills.view import MEANT, closing, view
+from trainer.drills.view import closing, meant_told, view
 from trainer.errors import PlayError
 from trainer.plain import show, told
 from trainer.plain.drill_words import command, help_lines
@@ -101,7 +101,7 @@ class DrillTalk:
 
     def _meant(self) -> None:
         self._practice.meant()
-        self._tell(MEANT)
+        self._tell(meant_told(is_saving=self._practice.is_saving))
 
     def _hint(self) -> None:
         hint = view(self._practice.hint()).hints[-1]

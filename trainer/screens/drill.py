@@ -12,7 +12,7 @@ from textual.widgets import OptionList
 from trainer.drills.events import Responded
 from trainer.drills.feedback import feedback, why
 from trainer.drills.step import step
-from trainer.drills.view import FELT, MEANT, view
+from trainer.drills.view import FELT, meant_told, view
 from trainer.errors import PlayError
 from trainer.play.state import Said
 from trainer.screens.actions import bindings
@@ -232,7 +232,7 @@ class DrillScreen(Room[None]):
     def action_meant(self) -> None:
         """Let the line count as the player meant it."""
         self.do(self.practice.meant)
-        tell(self.app, MEANT)
+        tell(self.app, meant_told(is_saving=self.practice.is_saving))
 
     def action_hint(self) -> None:
         """Give the next piece of help."""

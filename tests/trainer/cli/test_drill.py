@@ -32,7 +32,7 @@ def test_a_reading_can_be_explained_and_contested(run: Run) -> None:
     ran = run("drill", "names-feeling", typed="The meeting was on Tuesday.\nwhy\nmeant\non\ngood\npause\n")
     assert (ran.status, ran.err) == (0, "")
     assert "I found no skill" in ran.out or "What I look for:" in ran.out
-    assert "Thank you. It counts as said" in ran.out
+    assert "Thank you. It counts as you meant it" in ran.out
     assert "in 1 of them the skill was there at the end" in ran.out
     told = run("contested").out
     assert "You said: The meeting was on Tuesday." in told

@@ -172,7 +172,7 @@ async def test_what_was_meant_counts_and_is_kept_for_the_author(program: Open, o
         screen = await begin(player)
         await player.say(BAD)
         await player.press("f6")
-        assert "Thank you. It counts as said" in player.told()
+        assert "Thank you. It counts as you meant it" in player.told()
         assert screen.practice.state.went_well(screen.practice.state.turn)
         assert not screen.can("meant")
     (kept,) = opened.store.contests()
