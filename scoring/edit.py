@@ -22,7 +22,22 @@ if TYPE_CHECKING:
 LONGEST = 1_200
 """Characters. A longer response gets no edit: nobody reads it again to find three words."""
 MOST_TRIED = 14
+SLACK = 0.5
+"""How much lower a response may be rated that is shorter by a pitfall."""
 _SENTENCE = re.compile(r"[^.!?…\n]+[.!?…]*\s*")
+_SOFTENERS = re.compile(
+    r",?\s*\b(i guess|i suppose|maybe|perhaps|kind of|kinda|sort of|sorta|a (?:little |tiny )?bit"
+    r"|or something|or whatever|if that makes sense|never ?mind|probably)\b,?",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"(^|[,.;:!?…\n–—-]|\b(?:but|and|so|or|though|because))\s*$", re.IGNORECASE)
+_AFTER = re.compile(r"^\s*($|[,.;:!?…\n–—-]|(?:but|and|so|or|though|because)\b)", re.IGNORECASE)
+"""What a piece has to stand between, so that a sentence is left when it is cut."""
+_LEANS_ON = {
+    "names_feeling": frozenset(("describes_event", "gives_feedback")),
+    "owns_part": frozenset(("names_rupture", "validates", "welcomes_feedback", "explores")),
+}
+"""Additions that say `it` or `that`: one of these has to be there for them to mean."""
 _CONTENT = re.compile(r"\w{3,}")
 
 
@@ -61,8 +76,9 @@ def _helps(candidate: _Candidate, verdict: Verdict, partner_says: str) -> bool:
     new = after.labels - verdict.labels
     return (
         skills <= after.labels
+        and any(label(name, verdict.role).is_skill for name in after.labels)
         and all(label(name, verdict.role).is_skill for name in new)
-        and after.rating >= verdict.rating
+        and after.rating >= verdict.rating - (0.0 if of.is_skill else SLACK)
     )
 
 
@@ -71,9 +87,26 @@ def _without_pitfall(verdict: Verdict) -> Iterator[_Candidate]:
         of = label(finding.label, verdict.role)
         if of.is_skill:
             continue
+        if finding.label == "hedges":
+            yield from _without_softeners(verdict.text)
         for text, left_out in _shortened(verdict.text, finding):
             says = f'Leave out "{left_out}", and what you say stands plainly.'
             yield _Candidate(text, says, of.name, len(left_out.split()))
+
+
+def _without_softeners(text: str) -> Iterator[_Candidate]:
+    """The text without the small words that soften each saying away."""
+    softeners = [found[1] for found in _SOFTENERS.finditer(text)]
+    rest = re.sub(r"\s+([.,!?])", r"\1", " ".join(_SOFTENERS.sub(" ", text).split()))
+    if softeners and len(_CONTENT.findall(rest)) >= 2:
+        told = ", ".join(f'"{each}"' for each in softeners)
+        says = f"Leave out {told}, and what you say stands plainly."
+        yield _Candidate(_begun(rest, text), says, "hedges", len(softeners))
+
+
+def _begun(rest: str, text: str) -> str:
+    """`rest` with a capital where `text` has one."""
+    return rest[0].upper() + rest[1:] if text[0].isupper() else rest
 
 
 def _shortened(text: str, finding: Finding) -> Iterator[tuple[str, str]]:
@@ -86,16 +119,26 @@ def _shortened(text: str, finding: Finding) -> Iterator[tuple[str, str]]:
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[str, str]]:
+    if not _BEFORE.search(text[:start]) or not (_AFTER.search(text[end:]) or text[end - 1] in ".!?…\n "):
+        return
     left_out = text[start:end].strip(" ,.;!?\n")
     rest = text[:start].rstrip(" ,;") + " " + text[end:].lstrip(" ,;")
     rest = re.sub(r"\s+([.,!?])", r"\1", rest).strip(" ,;")
     rest = re.sub(r"([.,!?])[.,]+$", r"\1", rest)
     if left_out and len(_CONTENT.findall(rest)) >= 2 and rest != text:
-        yield rest[0].upper() + rest[1:] if text[0].isupper() else rest, left_out
+        yield (
+            _begun(re.sub(r"[,;]?\s+(?:but|and|so|or|though|because)([.!?]*)$", r"\1", rest), text),
+            left_out,
+        )
 
 
 def _with_skill(verdict: Verdict, calls_for: Sequence[str]) -> Iterator[_Candidate]:
+    """One more sentence. Where a pitfall stands it has to go first: `I'm fine. It hurt.` says nothing."""
+    if any(not label(each, verdict.role).is_skill for each in verdict.labels):
+        return
     for rank, name in enumerate(each for each in calls_for if each not in verdict.labels):
+        if name in _LEANS_ON and not _LEANS_ON[name] & verdict.labels:
+            continue
         of = label(name, verdict.role)
         for added in of.adds:
             text = verdict.text.rstrip()

@@ -31,7 +31,7 @@ def test_what_the_moment_called_for_and_was_missing_is_told_with_a_reason_and_a_
 @pytest.mark.parametrize(
     ("text", "gained", "lost"),
     [
-        ("You went quiet when I said concert and it scared me. Never mind.", None, "hedges"),
+        ("I guess I felt left out when you laughed, maybe, a bit, or something, never mind.", None, "hedges"),
         ("You went quiet when I said concert and it scared me.", "states_need", None),
     ],
 )
@@ -47,6 +47,11 @@ def test_the_smallest_edit_does_what_it_says(text: str, gained: str | None, lost
     if lost:
         assert lost in verdict.labels
         assert lost not in after.labels
+
+
+@pytest.mark.parametrize("text", ["I'm fine, it's nothing.", "Can I have your number?", "Ok."])
+def test_nothing_is_added_that_does_not_go_with_what_was_said(text: str) -> None:
+    assert explain(score(text, role="client"), calls_for=("names_feeling",)).edit is None
 
 
 def test_nothing_is_edited_where_nothing_was_understood() -> None:
