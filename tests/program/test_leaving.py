@@ -156,7 +156,6 @@ def test_the_terminal_is_left_as_it_was_found(start: Start, used: Path) -> None:
         (["no-such-command"], 2),
         (["list", "--no-such-option"], 2),
         (["score", ""], 2),
-        (["check"], 2),
         (["check", "no-such-file.yaml"], 2),
         (["play", "the-concert", "--from", "no-such-scene"], 2),
         (["wipe"], 2),

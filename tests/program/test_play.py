@@ -60,7 +60,7 @@ def test_the_first_run_all_typed_to_an_ending_with_a_sentence_to_keep(start: Sta
     terminal.wait(lambda _: terminal.is_at("When I want"))
     terminal.send("When she goes quiet")
     terminal.press("enter")
-    terminal.wait(lambda _: terminal.is_at("then I say"))
+    terminal.wait(lambda _: terminal.is_at("I noticed something"))
     terminal.send("then I ask what happened.")
     terminal.wait("then I ask what happened.")
     terminal.press("enter")
