@@ -36,11 +36,11 @@ STYLES: Mapping[Role, tuple[str, ...]] = {
     "client": ("assertive", "partial", "passive", "aggressive"),
     "therapist": ("repairing", "partial", "avoiding", "escalating"),
 }
-LIKELY = 0.18
+LIKELY = 0.22
 """The probability from which a label is reported: below even, since most labels do not hold."""
 START = -3.0
 """What a label begins with, in logits: most labels do not hold."""
-FREE_OWN, FREE_OTHER, FREE_COUNT, FREE_WORD, FREE_HEARD, FREE_SHAPE = 0.7, 0.5, 0.8, 0.4, 0.2, 0.7
+FREE_OWN, FREE_OTHER, FREE_COUNT, FREE_WORD, FREE_HEARD, FREE_SHAPE = 0.6, 0.5, 0.8, 0.5, 0.3, 0.7
 """How far a weight may move from where it began (one standard deviation of the prior, in logits)."""
 FREE_STYLE_WORD = 0.3
 """The same, for what a word says of the style."""
