@@ -26,12 +26,14 @@ def command(scenario_id: str, *, plain: bool, private: bool, opening: str) -> in
     scenario = find(scenario_id, opening, private=private)
     if not plain and can_show_screens():
         open_screens(scenario, opening, private=private)
+    from scenarios.library import Library
     from trainer.plain.run import play
     from trainer.store import open_store
 
     opened = open_store(private=private)
     try:
-        play(scenario, opened, sys.stdin, sys.stdout, opening=opening)
+        load = Library(keep=not private).load
+        play(scenario, opened, sys.stdin, sys.stdout, opening=opening, load=load)
     finally:
         opened.store.close()
     return 0

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from scoring.explanation import explain
 from trainer.errors import PlayError
 from trainer.play.feedback import STYLES, UNSURE, Feedback, compared, marks
+from trainer.play.meant import as_meant
+from trainer.play.names import title
 from trainer.play.why import Reason, reasons
 
 if TYPE_CHECKING:
+    from scenarios.drill import Drill
     from scoring.explanation import Explanation
     from trainer.drills.state import State
 
@@ -43,6 +46,11 @@ def feedback(state: State) -> Feedback:
         compared=compared(state.drill.role, attempts[-2], now) if len(attempts) > 1 else None,
         number=len(attempts),
     )
+
+
+def contested(told: Feedback, drill: Drill) -> Feedback:
+    """Return the feedback on a response in which the skill was there, as the player says."""
+    return as_meant(told, f"You meant to show it: {title(drill.skill, drill.role).lower()}.", (drill.skill,))
 
 
 def explained(state: State) -> Explanation:

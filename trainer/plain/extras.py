@@ -11,6 +11,7 @@ from trainer.play.transcript import markdown, plain
 
 if TYPE_CHECKING:
     from trainer.plain.lines import Lines
+    from trainer.play.chairs import TwoChairs
     from trainer.play.state import State
     from trainer.session import Session
 
@@ -42,14 +43,14 @@ def write_note(session: Session, lines: Lines, tell: Tell) -> None:
         tell("Kept.")
 
 
-def write_transcript(state: State, file: str, tell: Tell) -> None:
+def write_transcript(state: State, file: str, tell: Tell, chairs: TwoChairs | None = None) -> None:
     """Tell the talk so far, or write it to a new file as Markdown."""
     if not file:
-        tell(plain(state).rstrip("\n"))
+        tell(plain(state, chairs).rstrip("\n"))
         return
     try:
         with Path(file).expanduser().open("x", encoding="utf-8") as target:
-            target.write(markdown(state))
+            target.write(markdown(state, chairs))
     except FileExistsError:
         raise PlayError(f"{file} is there already; choose another name.") from None
     except (OSError, ValueError, RuntimeError) as fault:

@@ -7,6 +7,7 @@ import textwrap
 from typing import TYPE_CHECKING, TextIO
 
 from scoring.text import clean
+from trainer.chairs import OtherChair
 from trainer.errors import PlayError, Trouble
 from trainer.plain.drill import DrillTalk
 from trainer.plain.lines import Lines
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from scenarios.drill import Drill
+    from scenarios.load import Loaded
     from scenarios.model import Scenario
     from trainer.store import Opened
 
@@ -61,8 +63,19 @@ class Teller:
         )
 
 
-def play(scenario: Scenario, opened: Opened, stdin: TextIO, stdout: TextIO, *, opening: str = "") -> None:
-    """Play a scenario line by line, from its opening or from another scene."""
+def play(
+    scenario: Scenario,
+    opened: Opened,
+    stdin: TextIO,
+    stdout: TextIO,
+    *,
+    opening: str = "",
+    load: Callable[[str], Loaded] | None = None,
+) -> None:
+    """Play a scenario line by line, from its opening or from another scene.
+
+    `load` reads another scenario of the library, where it is told from the other chair.
+    """
     teller = Teller(stdout, shows_prompt=stdin.isatty())
     lines = _lines(stdin, teller)
     session = Session.begin(scenario, opened.store, opening=opening)
@@ -70,8 +83,14 @@ def play(scenario: Scenario, opened: Opened, stdin: TextIO, stdout: TextIO, *, o
         teller.tell(line)
     for line in _keeping_lines(opened):
         teller.tell(line)
-    resume = None if opening else _resume(scenario, opened)
-    Talk(session, lines, teller.tell, resume=resume).run()
+    Talk(
+        session,
+        lines,
+        teller.tell,
+        resume=None if opening else _resume(scenario, opened),
+        other=OtherChair(load, opened.store) if load else None,
+        begin=lambda other: Session.begin(other, opened.store),
+    ).run()
 
 
 def practise(drill: Drill, opened: Opened, stdin: TextIO, stdout: TextIO, *, lines: int) -> None:

@@ -19,7 +19,10 @@ from trainer.play.why import why
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from scenarios.model import Scenario
+    from trainer.chairs import OtherChair
     from trainer.plain.lines import Lines
+    from trainer.play.chairs import TwoChairs
     from trainer.play.state import State
     from trainer.session import Session
 
@@ -36,12 +39,18 @@ class Talk:
         tell: Callable[[str], None],
         *,
         resume: Callable[[], Session] | None = None,
+        other: OtherChair | None = None,
+        begin: Callable[[Scenario], Session] | None = None,
     ) -> None:
         self._session = session
         self._lines = lines
         self._tell = tell
         self._resume = resume
         """Takes up an unfinished session instead; possible as long as nothing was done in this one."""
+        self._other = other
+        """Finds the other chair of the story."""
+        self._begin = begin
+        """Begins a session of another story."""
         self._asked = ""
         """What a number alone answers: `pick`, `meant`, or nothing."""
 
@@ -129,9 +138,10 @@ class Talk:
             "why": lambda: self._tell_all(told.why_lines(why(session.why()))),
             "look": self._look,
             "draft": self._draft,
+            "chair": self._change_chairs,
             "plan": lambda: write_plan(session, self._lines, self._tell),
             "note": lambda: write_note(session, self._lines, self._tell),
-            "transcript": lambda: write_transcript(session.state, wish.file, self._tell),
+            "transcript": lambda: write_transcript(session.state, wish.file, self._tell, self._chairs()),
             "pause": session.pause,
             "leave": session.leave,
             "help": lambda: self._tell_all(help_lines()),
@@ -174,6 +184,24 @@ class Talk:
             raise PlayError("There is nothing half typed.")
         self._session.say(self._session.draft)
 
+    def _chairs(self) -> TwoChairs | None:
+        """Return both chairs of a story that is over."""
+        state = self._session.state
+        if self._other is None or state.phase != "ended":
+            return None
+        self._other.remember(state)
+        return self._other.look(state, self._other.kept(state))
+
+    def _change_chairs(self) -> None:
+        """Play the same minutes from the other chair."""
+        if self._session.state.phase != "ended":
+            raise PlayError("The other chair comes when the story is over.")
+        other = self._other.scenario(self._session.state) if self._other else None
+        if other is None or self._begin is None:
+            raise PlayError("This story is told from one chair only.")
+        self._session, self._resume = self._begin(other), None
+        self._tell_all(["", *show.opening_lines(other)])
+
     def _halt(self, text: str) -> None:
         words = text.strip().casefold().rstrip(".")
         for choice, _ in CHOICES:
@@ -193,7 +221,10 @@ class Talk:
         elif state.phase == "feedback" and state.moment.attempts != before.moment.attempts:
             self._tell_reaction(state)
         elif state.phase == "ended" and before.phase != "ended":
-            self._tell_all(["", *told.debrief_lines(debrief(state)), "", *show.asking_lines(view(state))])
+            self._tell_all(["", *told.debrief_lines(debrief(state)), ""])
+            if chairs := self._chairs():
+                self._tell_all([*told.other_chair_lines(chairs), ""])
+            self._tell_all(show.asking_lines(view(state)))
         elif state.phase in ("clarifying", "rephrasing", "offering") and state.pending != before.pending:
             self._tell_all(["", *show.asking_lines(view(state))])
         elif state.phase == "responding" and (

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trainer.play.debrief import NO_STRONGEST
 from trainer.play.plan import sentence
-from trainer.play.transcript import labelled
+from trainer.play.transcript import chairs_lines, labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scenarios.model import Coach
     from scoring.explanation import Found
+    from trainer.play.chairs import TwoChairs
     from trainer.play.debrief import Debrief, Passed
     from trainer.play.feedback import Comparison, Feedback
     from trainer.play.why import Reason
@@ -22,7 +24,9 @@ def feedback_lines(told: Feedback) -> Iterator[str]:
     yield f"Feedback on try {told.number}." if told.number > 1 else "Feedback."
     if told.taken_as:
         yield f"I read it as: “{told.taken_as}”"
-    if told.is_otherwise:
+    if told.meant:
+        yield told.meant
+    elif told.is_otherwise:
         yield "It is none of the answers that this story knows, so it goes its own way from here."
     if not told.is_sure:
         yield "I am not sure of my reading. If it is wrong, type: meant"
@@ -104,6 +108,8 @@ def debrief_lines(told: Debrief) -> Iterator[str]:
             yield f"  {each.title}: {each.words} ({each.meaning})"
     if told.strongest:
         yield f"Your strongest line: “{told.strongest.text}” ({', '.join(told.strongest.skills)})"
+    elif told.path:
+        yield NO_STRONGEST
     if told.hardest:
         at = told.hardest.moment + 1
         yield f"Your hardest moment: number {at}. {told.hardest.principle} To play it again, type: back {at}"
@@ -123,3 +129,12 @@ def _passed_lines(step: Passed) -> Iterator[str]:
     yield f"     You: {step.text}{tries}"
     for other in step.untaken:
         yield f"     {'Also tried' if other.was_tried else 'Not taken'}: {other.says}"
+
+
+def other_chair_lines(chairs: TwoChairs) -> Iterator[str]:
+    """Yield both chairs, and how to play the other one."""
+    if chairs.trouble:
+        yield chairs.trouble
+    yield from chairs_lines(chairs)
+    again = " once more" if chairs.there.was_played else ""
+    yield f"To play the same minutes{again} as {chairs.there.name}, type: chair"

@@ -16,6 +16,7 @@ COMMANDS = {
     "draft": "says what you had half typed the last time",
     "look": "shows the present moment again",
     "transcript": "shows the talk so far; `transcript talk.md` writes it to a file",
+    "chair": "plays the same minutes from the other chair, once the story is over",
     "plan": "keeps one sentence for your real session",
     "note": "keeps a line for your own journal",
     "pause": "stops for now; you can come back to this moment",

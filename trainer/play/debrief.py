@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from scenarios.lines import pick
 from scoring.profile import AXES, profile
 from trainer.errors import PlayError
+from trainer.play.chairs import inner_voice
 from trainer.play.events import Responded
-from trainer.play.names import is_skill, title
+from trainer.play.meant import shown
+from trainer.play.names import title
 from trainer.play.turn import attempted, open_replies
 from trainer.play.world import verdicts, world
 
@@ -155,23 +157,40 @@ def _word(value: float) -> str:
 _WORDS = ((0.75, "much"), (0.5, "a good deal"), (0.25, "some"), (0.05, "a little"), (-1.0, "none"))
 
 
+NO_STRONGEST = (
+    "No single line stands out yet. You stayed in a hard minute, and every moment can be taken again."
+)
+"""What is told instead of a strongest line where none was strong."""
+STRONG = 3.0
+"""From this rating on a response with a skill in it can be called strong."""
+
+
 def strongest(state: State) -> Strongest | None:
-    """Return the typed response with the most skill on the path; a picked one only where none was typed."""
+    """Return the response on the path that did most; None where none was strong.
+
+    One with a pitfall is taken only where none is without, and words of an option only where none of the
+    player's own are as clean.
+    """
     said = [(at, moment.last) for at, moment in enumerate(state.path) if moment.last]
-    typed = [(at, each) for at, each in said if each.how == "typed"] or said
-    with_skill = [(at, each, _skills(state, each)) for at, each in typed]
+    rows = [(at, each, shown(state, at, each), _rating(state, at, each)) for at, each in said]
     best = max(
-        (row for row in with_skill if row[2]),
-        key=lambda row: (row[1].reading.rating, len(row[2]), row[1].reading.sure),
+        (row for row in rows if row[2].skills and row[3] >= STRONG),
+        key=lambda row: (
+            not row[2].pitfalls, row[1].how == "typed", row[3], len(row[2].skills), row[1].reading.sure,
+        ),
         default=None,
-    )
-    return Strongest(best[0], best[1].text, best[2]) if best else None
+    )  # fmt: skip
+    if best is None:
+        return None
+    at, attempt, labels, _ = best
+    return Strongest(at, attempt.text, tuple(title(each, state.scenario.role) for each in labels.skills))
 
 
-def _skills(state: State, attempt: Attempt) -> tuple[str, ...]:
-    role = state.scenario.role
-    names = (finding.label for finding in attempt.reading.findings)
-    return tuple(title(each, role) for each in names if is_skill(each, role))
+def _rating(state: State, at: int, attempt: Attempt) -> float:
+    """Return the rating; one that the player contests holds nothing against them."""
+    rating = attempt.reading.rating
+    is_wronged = attempt.contested and not shown(state, at, attempt).pitfalls
+    return max(rating, STRONG) if is_wronged else rating
 
 
 def _at(state: State, at: int) -> State:
@@ -184,8 +203,8 @@ def hardest(state: State) -> Hardest | None:
     met = [(at, moment, moment.last) for at, moment in enumerate(state.path) if moment.last]
     if not met:
         return None
-    at, moment, last = min(met, key=lambda row: _ease(row[1], row[2]))
-    if _ease(moment, last) >= (_EASY, 0):
+    at, moment, last = min(met, key=lambda row: _ease(state, *row))
+    if _ease(state, at, moment, last) >= (_EASY, 0):
         return None
     scene = state.scenario.scenes[moment.scene]
     return Hardest(at, _partner(moment), last.text, len(moment.attempts), scene.principle)
@@ -195,9 +214,9 @@ _EASY = 4.5
 """From this rating on, and with one try and no hint, a moment was not hard."""
 
 
-def _ease(moment: Moment, last: Attempt) -> tuple[float, int]:
-    lowest = min(each.reading.rating for each in moment.attempts)
-    rating = (lowest + last.reading.rating) / 2
+def _ease(state: State, at: int, moment: Moment, last: Attempt) -> tuple[float, int]:
+    lowest = min(_rating(state, at, each) for each in moment.attempts)
+    rating = (lowest + _rating(state, at, last)) / 2
     return rating, -(len(moment.attempts) - 1) - moment.hints
 
 
@@ -211,7 +230,6 @@ def _passed(state: State, at: int) -> Passed:
     last = moment.last
     if last is None:
         raise PlayError("This moment was not answered.")
-    now = world(state.scenario, there.passed, moment.alliance, moment.flags)
     return Passed(
         moment=at,
         scene=moment.scene,
@@ -219,7 +237,7 @@ def _passed(state: State, at: int) -> Passed:
         text=last.text,
         tries=len(moment.attempts),
         untaken=_untaken(there, last),
-        inner=pick(there.scene.inner, now),
+        inner=inner_voice(state.scenario, there.passed, moment),
     )
 
 

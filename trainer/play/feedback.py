@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from trainer.errors import PlayError
 from trainer.play.events import OTHERWISE, How
 from trainer.play.explained import explained
+from trainer.play.meant import as_meant, meant_labels, meant_words
 from trainer.play.names import title
 from trainer.play.turn import foreseen_reply
 from trainer.play.view import best_saying
@@ -54,7 +55,7 @@ class Feedback:
     how: How
     reaction: tuple[Said, ...]
     style: str
-    """How it comes across, in one sentence."""
+    """How it comes across, in one sentence; empty where the player contested that."""
     skills: tuple[Found, ...]
     pitfalls: tuple[Found, ...]
     marks: tuple[Mark, ...]
@@ -74,6 +75,8 @@ class Feedback:
     compared: Comparison | None
     number: int
     """Which attempt at the moment this is, from 1."""
+    meant: str = ""
+    """What the player says that they meant, in one sentence, where they contested the reading."""
 
 
 STYLES: dict[Style, str] = {
@@ -96,7 +99,7 @@ def feedback(state: State, attempt: int = -1) -> Feedback:
     now = attempts[at]
     told = explained(state, now)
     foreseen = foreseen_reply(state.scenario, state.moment, now.reply)
-    return Feedback(
+    found = Feedback(
         text=now.text,
         how=now.how,
         reaction=now.reaction,
@@ -116,6 +119,8 @@ def feedback(state: State, attempt: int = -1) -> Feedback:
         compared=compared(state.scenario.role, attempts[at - 1], now) if at else None,
         number=at + 1,
     )
+    words = meant_words(state, now)
+    return as_meant(found, words, meant_labels(state, now)) if words else found
 
 
 def marks(told: Explanation) -> Iterator[Mark]:

@@ -6,10 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from trainer.play.chairs import told_in
 from trainer.play.plan import sentence
 from trainer.play.view import you
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from trainer.play.chairs import TwoChairs
     from trainer.play.state import Moment, Said, State
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -37,8 +41,8 @@ def _turn(number: int, moment: Moment) -> Turn:
     return Turn(number, said, tuple(each.text for each in moment.attempts[:-1]))
 
 
-def plain(state: State) -> str:
-    """Return the talk as plain text, each line with its speaker."""
+def plain(state: State, chairs: TwoChairs | None = None) -> str:
+    """Return the talk as plain text, each line with its speaker, and below it both chairs."""
     lines = [state.scenario.title, "", state.scenario.setting.strip()]
     for turn in turns(state):
         lines.append("")
@@ -48,7 +52,24 @@ def plain(state: State) -> str:
         lines += ["", f"Ending: {ending.title}"]
     if state.plan:
         lines += ["", f"My plan: {sentence(state.plan.when, state.plan.then)}"]
+    if chairs:
+        lines += ["", *chairs_lines(chairs)]
     return "\n".join(lines).strip() + "\n"
+
+
+def chairs_lines(chairs: TwoChairs) -> Iterator[str]:
+    """Yield both chairs, moment by moment, in lines of plain words."""
+    yield "Two chairs."
+    yield told_in(chairs)
+    for number, each in enumerate(chairs.moments, 1):
+        yield f"  {number}. {each.title}."
+        for chair, voice in ((chairs.here, each.here), (chairs.there, each.there)):
+            if voice.inner:
+                yield f"     Inside {chair.name}: {voice.inner}"
+            if voice.said:
+                yield f"     You, as {chair.name}: {voice.said}"
+            elif chair.was_played:
+                yield f"     As {chair.name} you did not come by here."
 
 
 def labelled(said: Said) -> str:
@@ -56,7 +77,7 @@ def labelled(said: Said) -> str:
     return f"({said.text})" if said.speaker == "aside" else f"{said.name}: {said.text}"
 
 
-def markdown(state: State) -> str:
+def markdown(state: State, chairs: TwoChairs | None = None) -> str:
     """Return the talk as Markdown; the words of people are shown as they are and never as marks."""
     lines = [f"# {escaped(state.scenario.title)}", "", escaped(state.scenario.setting.strip()), ""]
     for turn in turns(state):
@@ -71,7 +92,22 @@ def markdown(state: State) -> str:
         lines += [f"## Ending: {escaped(ending.title)}", ""]
     if state.plan:
         lines += ["## My plan", "", escaped(sentence(state.plan.when, state.plan.then)), ""]
+    if chairs:
+        lines += _chairs_marked(chairs)
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _chairs_marked(chairs: TwoChairs) -> Iterator[str]:
+    """Yield both chairs as Markdown, a heading a moment."""
+    yield from ("## Two chairs", "", escaped(told_in(chairs), joined=True), "")
+    for each in chairs.moments:
+        yield from (f"### {escaped(each.title, joined=True)}", "")
+        for chair, voice in ((chairs.here, each.here), (chairs.there, each.there)):
+            name = escaped(chair.name, joined=True)
+            if voice.inner:
+                yield from (f"**Inside {name}:** *{escaped(voice.inner, joined=True)}*", "")
+            if voice.said:
+                yield from (f"**You, as {name}:** {escaped(voice.said)}", "")
 
 
 def _marked(said: Said) -> str:

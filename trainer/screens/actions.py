@@ -73,6 +73,8 @@ _ALL = (
     Action("export", "Save", "Save the text as a Markdown file.", ("f3",), "s", is_shown=True),
     Action("save", "Keep it", "Keep your sentence with this session.", ("f2",), is_shown=True),
     Action("replay", "Replay it", "Take the hardest moment again.", ("f5",), "p", is_shown=True),
+    Action("other_chair", "Other chair", "Play the same minutes from the other chair.", ("f6",), "o"),
+    Action("two_chairs", "Two chairs", "Both inner voices, moment by moment.", ("f4",), "c"),
     Action("home", "Home", "Back to the list of scenes.", ("escape",), is_shown=True),
 )
 ACTIONS = {each.name: each for each in _ALL}

@@ -34,6 +34,9 @@ def feedback_text(told: Feedback, numbers: Mapping[str, int]) -> list[Paragraph]
 
 
 def _style(told: Feedback) -> Iterator[Paragraph]:
+    if told.meant:
+        yield paragraph((told.meant, "bold"))
+        return
     if told.style:
         yield paragraph((told.style, "bold"))
     if not told.is_sure:

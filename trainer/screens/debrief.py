@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -11,7 +12,14 @@ from textual.widgets import Input
 from trainer.errors import PlayError
 from trainer.play.debrief import debrief
 from trainer.screens.actions import bindings
-from trainer.screens.looking_back import ending_text, hardest_text, path_text, profile_text, strongest_text
+from trainer.screens.looking_back import (
+    ending_text,
+    hardest_text,
+    path_text,
+    pointer_text,
+    profile_text,
+    strongest_text,
+)
 from trainer.screens.room import Room, tell
 from trainer.widgets.plan_form import PlanForm
 from trainer.widgets.prose import Prose, paragraph
@@ -21,26 +29,41 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from trainer.chairs import OtherChair, Played
+    from trainer.play.chairs import TwoChairs
     from trainer.play.debrief import Debrief
+    from trainer.play.state import State
     from trainer.session import Session
 
 
-class DebriefScreen(Room[int]):
-    """Hands back the moment to replay from; None where the player goes home."""
+@dataclass(frozen=True, slots=True)
+class PlayOther:
+    """The player wants to play this scenario next: the other chair."""
+
+    scenario: str
+
+
+class DebriefScreen(Room["int | PlayOther"]):
+    """Hands back the moment to replay from, or what to play next; None where the player goes home."""
 
     CSS_PATH = "debrief.tcss"
-    does = ("save", "replay", "back", "transcript", "settings", "help", "home")
+    does = (
+        *("save", "replay", "other_chair", "two_chairs", "back", "transcript", "settings", "help", "home"),
+    )
     shows_all = True
     about = (
         "Look back on the scene. There is no grade: the bars say how you came across. Write one sentence for "
-        "your real session, and press Enter to keep it. Or take the hardest moment again."
+        "your real session, and press Enter to keep it. Or take the hardest moment again. Where a story is "
+        "told from both chairs, the other one waits for you here."
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(does)]
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, other: OtherChair | None = None) -> None:
         super().__init__()
         self.session = session
+        self._other = other
         self._told: Debrief | None = None
+        self._chairs: TwoChairs | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out what to read and the sentence to write, in two columns where there is room."""
@@ -48,6 +71,7 @@ class DebriefScreen(Room[int]):
         with VerticalScroll(id="page"):
             with Vertical(classes="column"):
                 yield Prose(id="ending")
+                yield Prose(id="chairs", classes="empty")
                 yield Prose(id="lines")
                 yield PlanForm(self.session.state.plan)
             with Vertical(classes="column"):
@@ -59,23 +83,32 @@ class DebriefScreen(Room[int]):
         """Look back beside the screen."""
         self.query_one("#ending", Prose).show([paragraph("Looking back …")])
         self.query_one("#page").focus()
-        self._look_back()
+        state, other = self.session.state, self._other
+        if other:
+            other.remember(state)
+        self._look_back(state, other.kept(state) if other else ())
 
     @work(thread=True, exclusive=True)
-    def _look_back(self) -> None:
-        told = debrief(self.session.state)
-        self.app.call_from_thread(self._show, told)
+    def _look_back(self, state: State, kept: tuple[Played, ...]) -> None:
+        told = debrief(state)
+        chairs = self._other.look(state, kept) if self._other else None
+        self.app.call_from_thread(self._show, told, chairs)
 
-    def _show(self, told: Debrief) -> None:
-        self._told = told
+    def _show(self, told: Debrief, chairs: TwoChairs | None) -> None:
+        self._told, self._chairs = told, chairs
+        self.query_one("#chairs", Prose).show(pointer_text(chairs))
         self.query_one("#ending", Prose).show(ending_text(told))
         self.query_one("#profile", Prose).show(profile_text(told.measures))
-        self.query_one("#lines", Prose).show([*strongest_text(told.strongest), *hardest_text(told.hardest)])
+        self.query_one("#lines", Prose).show(
+            [*(strongest_text(told.strongest) if told.path else ()), *hardest_text(told.hardest)]
+        )
         self.query_one("#path", Prose).show(path_text(told.path, self.session.state.scenario.partner.name))
         self.refresh_bindings()
 
     def can(self, name: str) -> bool:
-        """There is not always a hardest moment."""
+        """There is not always a hardest moment, and not always another chair."""
+        if name in ("other_chair", "two_chairs"):
+            return self._chairs is not None
         return name != "replay" or bool(self._told and self._told.hardest)
 
     @on(PlanForm.Written)
@@ -113,6 +146,22 @@ class DebriefScreen(Room[int]):
         if self._told and self._told.hardest:
             self.dismiss(self._told.hardest.moment)
 
+    def action_other_chair(self) -> None:
+        """Play the same minutes from the other chair."""
+        if self._chairs:
+            self.dismiss(PlayOther(self._chairs.other))
+
+    def action_two_chairs(self) -> None:
+        """Lay both inner voices beside each other."""
+        from trainer.screens.two_chairs import TwoChairsScreen
+
+        def closed(other: str | None) -> None:
+            if other:
+                self.dismiss(PlayOther(other))
+
+        if self._chairs:
+            self.app.push_screen(TwoChairsScreen(self._chairs, self.session.state.scenario.title), closed)
+
     def action_back(self) -> None:
         """Choose a moment to take again."""
         from trainer.screens.back import BackScreen
@@ -127,7 +176,7 @@ class DebriefScreen(Room[int]):
         """Show the talk."""
         from trainer.screens.transcript import TranscriptScreen
 
-        self.app.push_screen(TranscriptScreen(self.session.state))
+        self.app.push_screen(TranscriptScreen(self.session.state, self._chairs))
 
     def action_home(self) -> None:
         """Leave the text box, or else go home."""

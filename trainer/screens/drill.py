@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.widgets import OptionList
 
 from trainer.drills.events import Responded
-from trainer.drills.feedback import feedback, why
+from trainer.drills.feedback import contested, feedback, why
 from trainer.drills.step import step
 from trainer.drills.view import FELT, meant_told, view
 from trainer.errors import PlayError
@@ -231,6 +231,8 @@ class DrillScreen(Room[None]):
 
     def action_meant(self) -> None:
         """Let the line count as the player meant it."""
+        if self._told:
+            self._told = contested(self._told, self.practice.state.drill)
         self.do(self.practice.meant)
         tell(self.app, meant_told(is_saving=self.practice.is_saving))
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trainer.play.debrief import NO_STRONGEST
 from trainer.widgets.bar import bar
 from trainer.widgets.prose import Paragraph, heading, paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trainer.play.chairs import TwoChairs
     from trainer.play.debrief import Debrief, Hardest, Measure, Passed, Strongest
 
 TONES = {
@@ -60,8 +62,10 @@ def profile_text(measures: tuple[Measure, ...]) -> Iterator[Paragraph]:
 
 
 def strongest_text(strongest: Strongest | None) -> Iterator[Paragraph]:
-    """Return the line that did most."""
-    if strongest:
+    """Return the line that did most, or a kind word where none stands out."""
+    if strongest is None:
+        yield paragraph((NO_STRONGEST, "$text-muted"))
+    else:
         yield heading("Your strongest line")
         yield paragraph((f"“{strongest.text}”", "bold"), lead="  ", gap=0)
         yield paragraph(
@@ -105,3 +109,28 @@ def _passed(number: int, each: Passed, partner: str) -> Iterator[Paragraph]:
     for other in each.untaken:
         was = "tried, not taken: " if other.was_tried else "not taken: "
         yield paragraph((f"{was}{other.says}", "$text-muted"), lead=f"{inner}╌ ", look="$text-muted", gap=0)
+
+
+def pointer_text(chairs: TwoChairs | None) -> Iterator[Paragraph]:
+    """Return where the other chair is to be found."""
+    if chairs is None:
+        return
+    name = chairs.there.name
+    if chairs.there.was_played:
+        yield heading("Two chairs")
+        yield paragraph(
+            f"You have sat in both. What went on in {chairs.here.name} and in {name}, side by side: ",
+            ("C", "bold $text-primary"), ".", gap=0,
+        )  # fmt: skip
+        yield paragraph((f"{name}'s chair once more: ", "$text-muted"), ("O", "bold $text-primary"), gap=0)
+    else:
+        yield heading("The other chair")
+        yield paragraph(
+            f"The same minutes can be played as {name}, in about {chairs.minutes} minutes: ",
+            ("O", "bold $text-primary"), ".", gap=0,
+        )  # fmt: skip
+        yield paragraph(
+            (f"What went on in {name} meanwhile: ", "$text-muted"), ("C", "bold $text-primary"), gap=0
+        )
+    if chairs.trouble:
+        yield paragraph((chairs.trouble, "$text-warning"), gap=0)

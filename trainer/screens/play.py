@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from trainer.chairs import OtherChair
     from trainer.play.events import Event
     from trainer.play.feedback import Feedback
     from trainer.play.state import State
@@ -47,7 +48,7 @@ PATIENCE = 0.25
 
 
 class PlayScreen(PlayDialogs):
-    """One session being played."""
+    """One session being played. Hands back the scenario to play next, where the player wants one."""
 
     CSS_PATH = "play.tcss"
     does: ClassVar[tuple[str, ...]] = (
@@ -85,9 +86,11 @@ class PlayScreen(PlayDialogs):
         is_private: bool = False,
         can_save: bool = True,
         warm_up: WarmUp | None = None,
+        other: OtherChair | None = None,
     ) -> None:
         super().__init__()
         self.session = session
+        self.other = other
         self._warm_up = warm_up or WarmUp()
         self._is_private = is_private
         self._can_save = can_save

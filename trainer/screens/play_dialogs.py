@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
+    from trainer.chairs import OtherChair
     from trainer.play.events import Event
     from trainer.play.state import State
     from trainer.session import Session
@@ -23,10 +24,12 @@ CHORD = 3.0
 """Seconds in which `x` leaves after a dialog was closed with Esc."""
 
 
-class PlayDialogs(Room[None]):
+class PlayDialogs(Room[str]):
     """The part of the play screen that opens others."""
 
     session: Session
+    other: OtherChair | None = None
+    """What finds the other chair of the story."""
     is_armed: reactive[bool] = reactive(default=False, init=False)
     """True for a moment after Esc closed a dialog: `x` leaves then."""
 
@@ -114,12 +117,12 @@ class PlayDialogs(Room[None]):
 
     def look_back(self) -> None:
         """Open the debrief."""
-        from trainer.screens.debrief import DebriefScreen
+        from trainer.screens.debrief import DebriefScreen, PlayOther
 
-        def chosen(moment: int | None) -> None:
-            if moment is None:
-                self.dismiss(None)
+        def chosen(then: int | PlayOther | None) -> None:
+            if isinstance(then, int):
+                self.do(lambda: self.session.back(then))
             else:
-                self.do(lambda: self.session.back(moment))
+                self.dismiss(then.scenario if then else None)
 
-        self.app.push_screen(DebriefScreen(self.session), chosen)
+        self.app.push_screen(DebriefScreen(self.session, self.other), chosen)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from textual.theme import Theme
 
     from scenarios.model import Scenario
+    from trainer.chairs import OtherChair
     from trainer.drilling import Drilling
     from trainer.drills.spacing import Card
     from trainer.screens.settings import SettingsScreen
@@ -101,6 +102,7 @@ class SpeakUp(App[None]):
         self._start = start
         self._is_private = is_private
         self._warm_up = WarmUp()
+        self._other: OtherChair | None = None
         self._ahead = TypeAhead(self, super().on_event)
         self.theme = known(self._setting("theme"))
 
@@ -272,9 +274,27 @@ class SpeakUp(App[None]):
         from trainer.screens.play import PlayScreen
 
         screen = PlayScreen(
-            session, is_private=self._is_private, can_save=self.store.is_saving, warm_up=self._warm_up
+            session,
+            is_private=self._is_private,
+            can_save=self.store.is_saving,
+            warm_up=self._warm_up,
+            other=self._other_chair(),
         )
-        self.push_screen(screen, lambda _: self._welcome_back())
+        self.push_screen(screen, self._after_play)
+
+    def _other_chair(self) -> OtherChair:
+        """Return what finds the other chair of a story; it remembers what was played in this run."""
+        if self._other is None:
+            from trainer.chairs import OtherChair
+
+            self._other = OtherChair(self.shelf.library.load, self.store)
+        return self._other
+
+    def _after_play(self, then: str | None) -> None:
+        """Play what the player wants to play next, or go home."""
+        self._welcome_back()
+        if then:
+            self._open_scene(then)
 
     # Drills
 

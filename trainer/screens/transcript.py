@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from trainer.play.chairs import TwoChairs
     from trainer.play.state import State
 
 
@@ -32,28 +33,31 @@ class TranscriptScreen(Dialog[None]):
     about = "The talk so far. Copy it, or save it as a file of your own. Nothing is sent anywhere."
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(does)]
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, chairs: TwoChairs | None = None) -> None:
         super().__init__()
         self._state = state
+        self._chairs = chairs
+        """Both chairs, to stand below the talk, where there are two."""
 
     def compose(self) -> ComposeResult:
         """Lay out the text, and a line for the name of the file."""
         with VerticalScroll(classes="sheet"):
-            yield PlainText(plain(self._state))
+            yield PlainText(plain(self._state, self._chairs))
         with Vertical(id="saving", classes="empty"):
             yield PlainText("Save as (Enter saves it):")
             yield Input(id="file")
         yield self.key_bar()
 
     def on_mount(self) -> None:
-        """Begin at the end, where the talk is."""
+        """Begin at the end, where the talk is; one that is over is read from its beginning."""
         sheet = self.query_one(VerticalScroll)
         sheet.focus()
-        sheet.scroll_end(animate=False)
+        if self._chairs is None:
+            sheet.scroll_end(animate=False)
 
     def action_copy(self) -> None:
         """Copy the text by way of the terminal."""
-        self.app.copy_to_clipboard(plain(self._state))
+        self.app.copy_to_clipboard(plain(self._state, self._chairs))
         tell(self.app, "Copied, if your terminal lets programs copy. If not, save it as a file.")
 
     def action_export(self) -> None:
@@ -70,7 +74,7 @@ class TranscriptScreen(Dialog[None]):
 
     @work(thread=True, exclusive=True)
     def _write(self, file: str) -> None:
-        told = write_new(file, markdown(self._state))
+        told = write_new(file, markdown(self._state, self._chairs))
         self.app.call_from_thread(self._written, told)
 
     def _written(self, told: str) -> None:

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+from scoring.verdict import Finding
 from tests.trainer.play.test_step import after
 from tests.trainer.story import said
 from trainer.play.debrief import debrief
-from trainer.play.events import Asked, Planned, Retried, SteppedBack, WentOn
+from trainer.play.events import Asked, Contested, Planned, Retried, SteppedBack, WentOn
 
 
 def test_the_ending_and_its_principle() -> None:
@@ -70,3 +73,39 @@ def test_a_session_left_early_is_looked_back_on_as_far_as_it_went() -> None:
     told = debrief(after())
     assert (told.title, told.path, told.measures, told.strongest, told.hardest) == ("", (), (), None, None)
     assert debrief(after(Planned("When", "then"))).plan == Planned("When", "then")
+
+
+def with_labels(event, *labels):
+    """Return a response as one in which these labels were read."""
+    found = tuple(Finding(label, 0.9, ((0, 1),), "p") for label in labels)
+    return replace(event, reading=replace(event.reading, findings=found))
+
+
+def test_a_line_with_a_pitfall_is_never_the_strongest_where_one_without_stands() -> None:
+    mixed = with_labels(said("ask", "you always", rating=4.9), "names_feeling", "states_need", "attacks")
+    plain = with_labels(said("stay", "I was sad", rating=3.2), "names_feeling")
+    told = debrief(after(mixed, WentOn(), plain, WentOn()))
+    assert told.strongest
+    assert told.strongest.text == "I was sad"
+
+
+def test_a_line_that_the_story_took_for_a_pitfall_counts_as_one() -> None:
+    """The scorer saw a feeling only, but the reply it was taken for smooths over."""
+    told = debrief(after(said("smooth-over", "I feel fine", rating=4.9), WentOn(), said("stay", rating=3.1)))
+    assert told.strongest
+    assert told.strongest.moment == 1
+
+
+def test_where_nothing_was_strong_no_line_is_called_so() -> None:
+    weak = said("ask", "meh", rating=2.9)
+    no_skill = with_labels(said("stay", "hm", rating=4), "masks")
+    assert debrief(after(weak, WentOn(), no_skill, WentOn())).strongest is None
+
+
+def test_what_was_contested_counts_as_it_was_meant() -> None:
+    read_badly = with_labels(said("smooth-over", "I was scared just then", rating=1.2), "masks")
+    told = debrief(after(read_badly, Contested("name-it"), WentOn()))
+    assert told.strongest
+    assert (told.strongest.text, len(told.strongest.skills)) == ("I was scared just then", 1)
+    assert debrief(after(read_badly, WentOn())).strongest is None
+    assert debrief(after(read_badly, Contested("otherwise"), WentOn())).strongest is None

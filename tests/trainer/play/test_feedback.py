@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from scoring.verdict import Finding
 from tests.trainer.play.test_step import after
 from tests.trainer.story import NAME_IT, STORY, said
 from trainer.errors import PlayError
@@ -47,6 +48,25 @@ def test_an_unsure_scorer_says_so_unless_the_player_chose() -> None:
     )
     assert not feedback(after(unsure)).is_sure
     assert feedback(after(unsure, Contested("name-it"))).is_sure
+
+
+def test_once_contested_it_says_what_was_meant_and_keeps_nothing_of_the_misreading() -> None:
+    found = (Finding("masks", 0.8, ((0, 2),), "p"), Finding("names_feeling", 0.8, ((3, 5),), "p"))
+    reading = Reading(found, "avoiding", 1.5, 0.9, understood=True, kind="reply", reply="smooth-over")
+    misread = Responded("ok so scared", "typed", reading)
+    before, now = feedback(after(misread)), feedback(after(misread, Contested("name-it")))
+    assert (before.meant, [each.label for each in before.pitfalls]) == ("", ["masks"])
+    assert now.meant == f"You meant: “{NAME_IT}”"
+    assert (now.style, now.pitfalls, now.edit, now.taken_as) == ("", (), None, "")
+    assert [each.label for each in now.skills] == [each.label for each in now.marks] == ["names_feeling"]
+    assert now.try_next == "Try more."
+
+
+def test_what_was_meant_can_be_none_of_those_foreseen_or_the_same_with_other_names() -> None:
+    told = feedback(after(said("name-it"), Contested("otherwise")))
+    assert told.meant == "You meant something of your own."
+    told = feedback(after(said("name-it"), Contested("name-it")))
+    assert told.meant == f"You meant this, and I put the wrong names to it: “{NAME_IT}”"
 
 
 def test_a_second_attempt_is_laid_beside_the_first() -> None:

@@ -81,7 +81,7 @@ def explain(verdict: Verdict, *, calls_for: Sequence[str] = (), partner_says: st
         for each in verdict.findings
     )
     missing = tuple(
-        Missing(label, NAMES[label], WHY[label], "Something in me ...")
+        Missing(label, NAMES.get(label, label), WHY.get(label, ""), "Something in me ...")
         for label in calls_for
         if label not in verdict.labels
     )
