@@ -31,11 +31,17 @@ def score(text: str, *, role: Role, partner_says: str = "") -> Verdict:
     return real(text, role=role, partner_says=partner_says)
 
 
-def explain(verdict: Verdict, *, calls_for: Sequence[str] = (), partner_says: str = "") -> Explanation:
+def explain(
+    verdict: Verdict,
+    *,
+    calls_for: Sequence[str] = (),
+    partner_says: str = "",
+    before: Sequence[Explanation] = (),
+) -> Explanation:
     """Explain a verdict to a person; see `scoring.explanation.explain`."""
     from scoring.explanation import explain as real
 
-    return real(verdict, calls_for=calls_for, partner_says=partner_says)
+    return real(verdict, calls_for=calls_for, partner_says=partner_says, before=before)
 
 
 def closeness(a: str, b: str) -> float:

@@ -28,8 +28,10 @@ class Label:
     """For a skill, what it is good for; for a pitfall, what it costs. One or two sentences."""
     stem: str
     """The beginning of a sentence that would show the skill, or lead out of the pitfall."""
-    adds: tuple[str, ...]
-    """Short sentences that would add the skill to what was said; candidates for the smallest edit."""
+    more_whys: tuple[str, ...]
+    """The same said from other sides, so that it need not be told twice in the same words."""
+    more_stems: tuple[str, ...]
+    """Other beginnings."""
     sources: tuple[str, ...]
     """Source documents, such as `doc-003`."""
     advice: tuple[str, ...]
@@ -49,7 +51,8 @@ def _all() -> dict[Role, dict[str, Label]]:
                 each["meaning"],
                 each["why"],
                 each["stem"],
-                tuple(each.get("adds", ())),
+                tuple(each["more_whys"]),
+                tuple(each["more_stems"]),
                 tuple(each["sources"]),
                 tuple(each["advice"]),
             )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import scoring
 from scenarios.names import OTHERWISE
 from trainer.play.events import Alarmed
+from trainer.play.explained import alone
 from trainer.play.feedback import feedback
 from trainer.play.read import heard, partner_says, picked
 from trainer.play.turn import open_replies
@@ -62,9 +63,8 @@ class Ears:
         last = state.moment.attempts[-1]
         key = (self._situation(state), last.text)
         if key not in self._advised:
-            told = feedback(state)
-            edit = (told.edit.text,) if told.edit else ()
-            self._advised[key] = (*edit, *told.strong)
+            edit = alone(state, last).edit
+            self._advised[key] = (*((edit.tried,) if edit else ()), *feedback(state).strong)
         return self._advised[key]
 
     def is_misstep(self, state: State) -> bool:
