@@ -64,7 +64,13 @@ def find_reply(scene: Scene, world: World, verdict: Verdict, partner_says: str) 
     return Reached("reply", best, (), 0.9) if shared[best] else Reached("otherwise", None, (), 0.9)
 
 
-def explain(verdict: Verdict, *, calls_for: Sequence[str] = (), partner_says: str = "") -> Explanation:  # noqa: ARG001
+def explain(
+    verdict: Verdict,
+    *,
+    calls_for: Sequence[str] = (),
+    partner_says: str = "",  # noqa: ARG001
+    before: Sequence[Explanation] = (),  # noqa: ARG001
+) -> Explanation:
     found = tuple(
         Found(
             each.label,
