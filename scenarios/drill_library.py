@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scenarios.drill_index import Key, Read, key_of, read_drills, write_drills
@@ -10,7 +11,6 @@ from scenarios.places import BUILT_IN_DRILLS, drill_index_file, drills_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from scenarios.drill import Drill
 
@@ -25,6 +25,7 @@ class DrillLibrary:
         self._folders = tuple(folders) if folders is not None else _folders()
         """In order of right: of two drills with one id, the one in the earlier folder stays."""
         self._found: dict[str, Drill] | None = None
+        self._paths: dict[str, Path] = {}
         self._faults: list[Fault] = []
 
     def drills(self) -> tuple[Drill, ...]:
@@ -42,6 +43,10 @@ class DrillLibrary:
         if id in found:
             return found[id]
         raise UnknownDrillError(one_line(id), did_you_mean(id, found), tuple(found))
+
+    def file(self, id: str) -> Path:  # noqa: A002 - the field's own word
+        """Return the file that a drill comes from. Raise `UnknownDrillError` where there is none."""
+        return self._paths[self.drill(id).id]
 
     def _drills(self) -> dict[str, Drill]:
         if self._found is None:
@@ -64,7 +69,8 @@ class DrillLibrary:
         if drill.id in found:
             message = f"there is a drill {quoted(drill.id)} already"
             self._faults.append(Fault(one_line(path), 1, 1, "error", message, "give this one another id"))
-        found.setdefault(drill.id, drill)
+        if found.setdefault(drill.id, drill) is drill:
+            self._paths[drill.id] = Path(path)
 
     def _keys(self) -> Iterator[tuple[Key, Path]]:
         """Yield the files as they are now; one that vanishes meanwhile is left out."""

@@ -1,4 +1,4 @@
-"""Writes a marked response into a scenario file, keeping its comments and layout."""
+"""Writes a marked response into the file of a scenario or of a drill, keeping its comments and layout."""
 
 from __future__ import annotations
 
@@ -6,25 +6,28 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from scenarios.drill_load import parse_drill
 from scenarios.load import parse_scenario
+from scenarios.model import Marked
 from scenarios.tree import Items, Table
 
 if TYPE_CHECKING:
-    from scenarios.model import Marked
-    from scenarios.tree import Source
+    from scenarios.drill import Sample
+    from scenarios.tree import Source, Step
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _NOTHING = re.compile(r"\s*(#.*)?$")
 
 
-def item_of(marked: Marked) -> str:
+def item_of(marked: Marked | Sample) -> str:
     """Return a marked response as one item of a YAML list."""
     text, labels = json.dumps(marked.text, ensure_ascii=False), ", ".join(marked.labels)
-    return f"- {{text: {text}, labels: [{labels}], reply: {marked.reply}}}"
+    reply = f", reply: {marked.reply}" if isinstance(marked, Marked) else ""
+    return f"- {{text: {text}, labels: [{labels}]{reply}}}"
 
 
 def with_marked(text: str, scene: str, marked: Marked) -> tuple[str, int] | None:
-    """Return the text of a file with one more marked response in a scene, and the line where it stands.
+    """Return the text of a scenario file with one more marked response in a scene, and its line.
 
     None where the file is written in a way that leaves no place for a line of its own. What comes back was
     read again: it is the scenario as it was, with the response.
@@ -32,32 +35,53 @@ def with_marked(text: str, scene: str, marked: Marked) -> tuple[str, int] | None
     loaded = parse_scenario(text)
     if not (loaded.scenario and loaded.source):
         return None
-    found = _place(text, loaded.source, scene)
+    done = _added(text, loaded.source, ("scenes", scene), item_of(marked))
+    if done is None:
+        return None
+    again, before = parse_scenario(done[0]).scenario, loaded.scenario.scenes[scene].marked
+    return done if again and again.scenes[scene].marked == (*before, marked) else None
+
+
+def with_sample(text: str, line: str, sample: Sample) -> tuple[str, int] | None:
+    """Return the text of a drill file with one more marked response in a line, and where it stands.
+
+    None where the file leaves no place for it, as with `with_marked`.
+    """
+    loaded = parse_drill(text)
+    if not (loaded.drill and loaded.source):
+        return None
+    at = next((at for at, each in enumerate(loaded.drill.lines) if each.id == line), None)
+    if at is None:
+        return None
+    done = _added(text, loaded.source, ("lines", at), item_of(sample))
+    again, before = parse_drill(done[0]).drill if done else None, loaded.drill.lines[at].marked
+    return done if again and again.lines[at].marked == (*before, sample) else None
+
+
+def _added(text: str, source: Source, path: tuple[Step, ...], item: str) -> tuple[str, int] | None:
+    """Return a text with one more item under `marked` of the part at `path`, and its line."""
+    found = _place(text, source, path)
     if found is None:
         return None
     lines, at, indent, needs_key = found
     end = "\r\n" if any(line.endswith("\r\n") for line in lines) else "\n"
     added = [f"{' ' * indent}marked:{end}"] if needs_key else []
-    added.append(f"{' ' * (indent + 2 if needs_key else indent)}{item_of(marked)}{end}")
+    added.append(f"{' ' * (indent + 2 if needs_key else indent)}{item}{end}")
     if at and not lines[at - 1].endswith(("\n", "\r")):
         lines[at - 1] += end
-    whole = "".join((*lines[:at], *added, *lines[at:]))
-    again = parse_scenario(whole).scenario
-    before = loaded.scenario.scenes[scene].marked
-    if again is None or again.scenes[scene].marked != (*before, marked):
-        return None
-    return whole, at + len(added)
+    return "".join((*lines[:at], *added, *lines[at:])), at + len(added)
 
 
-def _place(text: str, source: Source, scene: str) -> tuple[list[str], int, int, bool] | None:
+def _place(text: str, source: Source, path: tuple[Step, ...]) -> tuple[list[str], int, int, bool] | None:
     """Return the lines, where to put the new one, how far to indent it, and whether it needs a key first."""
     lines = [line for line in _LINE.findall(text) if line]
-    table, marked = source.node("scenes", scene), source.node("scenes", scene, "marked")
+    table, marked = source.node(*path), source.node(*path, "marked")
     if isinstance(marked, Items) and not marked.flow and marked.items:
         indent = marked.mark.column - 1
         start = marked.items[-1].mark.line
         return lines, _end(lines, start, indent), indent, False
-    if marked is None and isinstance(table, Table) and table.mark.line > source.key("scenes", scene).line:
+    is_item = isinstance(path[-1], int)
+    if marked is None and isinstance(table, Table) and (is_item or table.mark.line > source.key(*path).line):
         indent = table.mark.column - 1
         return lines, _end(lines, table.mark.line, indent - 1), indent, True
     return None

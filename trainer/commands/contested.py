@@ -1,4 +1,4 @@
-"""`speakup contested`: readings that players contested, and how one becomes a test of its scenario."""
+"""`speakup contested`: contested readings, and how one becomes a test of its scenario or drill."""
 
 from __future__ import annotations
 
@@ -18,15 +18,16 @@ if TYPE_CHECKING:
 
 @click.command("contested")
 @click.option("--promote", "number", metavar="N", type=click.IntRange(min=1),
-              help="Make this one a marked response of its scenario.")  # fmt: skip
+              help="Make this one a marked response of its scenario or drill.")  # fmt: skip
 @click.option("--to", "file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
-              help="The scenario file to write it into, where it is not in your own folder.")  # fmt: skip
+              help="The file to write it into, where it is not in your own folder.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="For a program to read.")
 def command(*, number: int | None, file: Path | None, as_json: bool) -> int:
     """List the readings that you contested.
 
-    They are kept on this machine only, by “I meant it”. One that is promoted becomes a test of its scenario:
-    a file of yours is changed in place; for one that came with the program the line to paste is printed.
+    They are kept on this machine only, by “I meant it”. One that is promoted becomes a test of its scenario
+    or drill: a file of yours is changed in place; for one that came with the program the line to paste is
+    printed.
     """
     contests = _kept()
     if number is not None:
@@ -53,37 +54,39 @@ def _kept() -> tuple[Contest, ...]:
 
 
 def _promote(contests: tuple[Contest, ...], number: int, file: Path | None) -> int:
-    from trainer.contested import promoted
+    from trainer.contested import item_to_paste, promoted
 
     contest = next((each for each in contests if each.number == number), None)
     if contest is None:
         raise WrongUse(f"there is no contested reading {number}; see: speakup contested")
     if file is not None and not file.exists():
         raise WrongUse(f"there is no file {file}")
-    own = file or _own_file(contest.scenario)
-    line = promoted(own, contest) if own else 0
-    if own and line:
-        click.echo(f"Written to line {line} of {own}. Mend against it with: speakup check {own}")
+    path = file or _file_of(contest)
+    is_own = file is not None or path.parent in _own_folders()
+    line = promoted(path, contest) if is_own else 0
+    if line:
+        click.echo(f"Written to line {line} of {path}. Mend against it with: speakup check {path}")
         return 0
-    _print_to_paste(contest, own)
+    part = "line" if contest.is_of_drill else "scene"
+    item = item_to_paste(path, contest)
+    click.echo(f"Paste this under `marked:` of the {part} {contest.scene} in {path}:", err=True)
+    printed([item])
     return 0
 
 
-def _own_file(name: str) -> Path | None:
-    """Return the file of a scenario in the user's own folder."""
+def _file_of(contest: Contest) -> Path:
+    """Return the file of the scenario or of the drill in which something was said."""
+    if contest.is_of_drill:
+        from scenarios.drill_library import DrillLibrary
+
+        return DrillLibrary().file(contest.scenario)
     from scenarios.library import Library
-    from scenarios.places import scenarios_folder
 
-    path = Path(Library().entry(name).path)
-    return path if path.parent == scenarios_folder() else None
+    return Path(Library().entry(contest.scenario).path)
 
 
-def _print_to_paste(contest: Contest, file: Path | None) -> None:
-    from scenarios.library import Library
-    from scenarios.marking import item_of
-    from trainer.contested import marked_of, read
+def _own_folders() -> tuple[Path, ...]:
+    """Return the folders of the user's own scenarios and drills."""
+    from scenarios.places import drills_folder, scenarios_folder
 
-    path = file or Path(Library().entry(contest.scenario).path)
-    marked = marked_of(contest, read(path))
-    click.echo(f"Paste this under `marked:` of the scene {contest.scene} in {path}:", err=True)
-    printed([item_of(marked)])
+    return scenarios_folder(), drills_folder()

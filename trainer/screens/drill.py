@@ -34,13 +34,15 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from trainer.drills.events import Event
+    from trainer.drills.events import Event, Felt
     from trainer.drills.state import State
     from trainer.play.feedback import Feedback
     from trainer.practice import Practice
 
 PATIENCE = 0.25
 """Seconds after which the screen says that it is reading."""
+JUDGED = ("too_easy", "good", "too_hard")
+"""The actions that say how hard a line was."""
 GOOD = 1
 """Where `good` stands among the answers to how hard a line was; the cursor begins there."""
 
@@ -51,6 +53,7 @@ class DrillScreen(Room[None]):
     CSS_PATH = "play.tcss"
     does: ClassVar[tuple[str, ...]] = (
         *("say", "on", "again", "hint", "why", "meant", "skip"),
+        *("too_easy", "good", "too_hard"),
         *("new_line", "stop", "help", "menu"),
     )
     about = (
@@ -117,6 +120,8 @@ class DrillScreen(Room[None]):
             return False
         if name == "hint":
             return self._view.more_hints
+        if name in JUDGED:
+            return "judge" in self._view.actions
         if name == "on" and self._view.phase == "ended":
             return True
         return {"new_line": "say"}.get(name, name) in self._view.actions
@@ -188,9 +193,23 @@ class DrillScreen(Room[None]):
     @on(OptionList.OptionSelected, "#picks")
     def _judge(self, event: OptionList.OptionSelected) -> None:
         if self._view.phase == "judging":
-            self.box.fill("")
-            felt = FELT[event.option_index][0]
-            self.do(lambda: self.practice.judge(felt))
+            self._felt(FELT[event.option_index][0])
+
+    def _felt(self, felt: Felt) -> None:
+        self.box.fill("")
+        self.do(lambda: self.practice.judge(felt))
+
+    def action_too_easy(self) -> None:
+        """Say that the line was too easy."""
+        self._felt("too easy")
+
+    def action_good(self) -> None:
+        """Say that the line was right as it was."""
+        self._felt("good")
+
+    def action_too_hard(self) -> None:
+        """Say that the line was too hard."""
+        self._felt("too hard")
 
     def action_say(self) -> None:
         """Say what is in the box."""

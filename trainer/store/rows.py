@@ -43,3 +43,8 @@ class Contest:
     found: str
     meant: str
     note: str
+
+    @property
+    def is_of_drill(self) -> bool:
+        """Whether it was said in a drill: then `scenario` is a drill, `scene` a line, `meant` a label."""
+        return self.session == 0

@@ -6,9 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from scenarios.drill import Sample
+from scenarios.drill_library import DrillLibrary
+from scenarios.drill_load import read_drill
 from scenarios.library import Library
 from scenarios.load import read_scenario
+from tests.scenarios.drilling import drill
 from tests.scenarios.stories import story
+from trainer.practice import Practice
 from trainer.session import Session
 from trainer.store import open_store
 
@@ -114,3 +119,73 @@ def test_a_scene_or_reply_that_is_gone_is_told(run: Run, library: Path) -> None:
     assert "the-test has no scene told any more" in ran.err
     file.write_text("scenario: [")
     assert run("contested", "--promote", "1").status in (1, 2)
+
+
+def contest_line(name: str, text: str = SAID) -> str:
+    """Answer the first line of a drill, and say that it was meant; return the line."""
+    opened = open_store()
+    practice = Practice(DrillLibrary(keep=False).drill(name), opened.store)
+    practice.say(text)
+    if practice.state.missed:
+        practice.say(text)
+    practice.meant()
+    opened.store.close()
+    return practice.state.line.id
+
+
+@pytest.fixture
+def drill_file(home: Path) -> Path:
+    folder = home / "drills"
+    folder.mkdir(parents=True, mode=0o700)
+    (folder / "the-drill.yaml").write_text(drill(), encoding="utf-8")
+    return folder / "the-drill.yaml"
+
+
+def test_a_line_of_a_drill_of_ones_own_gets_the_marked_response(run: Run, drill_file: Path) -> None:
+    line = contest_line("the-drill", "The bus was late today, as ever.")
+    told = run("contested").out
+    assert f"1. the-drill, line {line}, " in told
+    assert "   You meant: names feeling\n" in told
+    before = drill_file.read_text().splitlines()
+    ran = run("contested", "--promote", "1")
+    assert (ran.status, ran.err) == (0, "")
+    after = drill_file.read_text().splitlines()
+    (new,) = [n for n, row in enumerate(after, 1) if "The bus was late" in row]
+    assert ran.out.startswith(f"Written to line {new} of {drill_file}.")
+    assert after[new - 1] == '      - {text: "The bus was late today, as ever.", labels: [names_feeling]}'
+    assert after[: new - 1] + after[new:] == before
+    loaded = read_drill(drill_file).drill
+    assert loaded
+    assert loaded.line(line).marked[-1] == Sample("The bus was late today, as ever.", ("names_feeling",))
+    assert "these words already" in run("contested", "--promote", "1").err
+
+
+def test_a_line_without_marked_responses_gets_its_first(run: Run, drill_file: Path) -> None:
+    text = drill_file.read_text()
+    bare = "\n".join(row for row in text.splitlines() if "marked:" not in row and "{text:" not in row)
+    drill_file.write_text(bare)
+    line = contest_line("the-drill", "The bus was late today, as ever.")
+    assert run("contested", "--promote", "1").status == 0
+    loaded = read_drill(drill_file).drill
+    assert loaded
+    assert len(loaded.line(line).marked) == 1
+
+
+def test_a_drill_of_the_program_is_never_changed(run: Run, home: Path) -> None:
+    line = contest_line("names-feeling", "The bus was late today, as ever.")
+    path = DrillLibrary(keep=False).file("names-feeling")
+    before = path.read_bytes()
+    ran = run("contested", "--promote", "1")
+    assert ran.status == 0
+    assert ran.out == '- {text: "The bus was late today, as ever.", labels: [names_feeling]}\n'
+    assert ran.err == f"Paste this under `marked:` of the line {line} in {path}:\n"
+    assert path.read_bytes() == before
+    assert home.exists()
+
+
+def test_a_line_that_is_gone_is_told(run: Run, drill_file: Path) -> None:
+    line = contest_line("the-drill", "The bus was late today, as ever.")
+    drill_file.write_text(drill_file.read_text().replace(f"id: {line}\n", "id: another\n"))
+    ran = run("contested", "--promote", "1")
+    assert (ran.status, ran.out) == (1, "")
+    assert f"the-drill has no line {line} any more" in ran.err
