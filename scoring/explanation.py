@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scoring.labels import Label, label, labels_of
 from scoring.library import library
+from scoring.lit import lit
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -32,7 +33,7 @@ class Found:
     is_skill: bool
     spans: tuple[Span, ...]
     words: tuple[str, ...]
-    """The words of the response that gave it."""
+    """The words of the response that gave it, with those that they need to make sense."""
     reason: str
     """What the pattern looks for, in plain words."""
     why: str
@@ -136,12 +137,13 @@ def _stem(of: Label, told: Collection[str]) -> str:
 def _found(finding: Finding, verdict: Verdict, told: Collection[str]) -> Found:
     of = label(finding.label, verdict.role)
     pattern = library().patterns[finding.pattern]
+    spans = lit(verdict.text, finding.spans)
     return Found(
         label=of.name,
         name=of.title,
         is_skill=of.is_skill,
-        spans=finding.spans,
-        words=tuple(verdict.text[start:end] for start, end in finding.spans),
+        spans=spans,
+        words=tuple(verdict.text[start:end] for start, end in spans),
         reason=pattern.family.says,
         why=_fresh((of.why, *of.more_whys), told),
         pattern=finding.pattern,

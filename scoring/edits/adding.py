@@ -10,8 +10,9 @@ import re
 from typing import TYPE_CHECKING
 
 from scoring.edits.change import BLANK, Change
-from scoring.edits.clauses import Part, begun_as, in_hand_of, is_whole, joined, parts, words
+from scoring.edits.clauses import Part, begun_as, in_hand_of, is_whole, joined, parts, swapped, words
 from scoring.edits.feelings import NAMED, feels
+from scoring.edits.owning import THERAPIST_WAYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -121,30 +122,6 @@ _LEAVING = re.compile(
     re.IGNORECASE,
 )
 _WISH = re.compile(r"(?P<wish>i (?:really )?wish (?:that )?(?:we|you|i) could [^,;:–—.!?]+)", re.IGNORECASE)
-_MINE = re.compile(
-    r"(?:(?:yes|yeah|no|ok|okay|oh|well|you['’]?re right)[,.]* )?i(?: just| did| really)? (?:looked away"
-    r"|looked at (?:the|my) \w+"
-    r"|(?:interrupted|rushed|pushed|forgot|missed|frowned|sighed|laughed|yawned|mixed|misread|misheard"
-    r"|ignored|cancelled)\b[^,;:–—]*"
-    r"|was (?:\w+ )?(?:late|short with you|distracted|cold|impatient|annoyed|wrong|not listening|n['’]?t "
-    r"listening)[^,;:–—]*"
-    r"|wasn['’]?t listening[^,;:–—]*|didn['’]?t (?:listen|hear|ask|notice|answer|write|reply)\b[^,;:–—]*"
-    r"|got (?:it|that|him|her|your \w+|the \w+) wrong[^,;:–—]*|cut you off[^,;:–—]*|went too fast[^,;:–—]*"
-    r"|let you down[^,;:–—]*)",
-    re.IGNORECASE,
-)
-_SORRY = re.compile(r"\b(?:sorry|apolog\w+|my fault|on me|forgive|regret)\b", re.IGNORECASE)
-_THANKED = re.compile(
-    r"\b(?:thank|thanks|glad|grateful|appreciate|good that you|welcome|telling me|told me)\b", re.IGNORECASE
-)
-_THEY_FEEL = re.compile(
-    r"\b(?:i (?:felt|feel)|i['’]?m|i am|i was|it made me(?: feel)?|it makes me(?: feel)?)(?: \w+){0,2}? "
-    r"(?P<word>angry|annoyed|hurt|sad|upset|scared|frightened|afraid|lonely|alone|ashamed|embarrassed"
-    r"|disappointed|let down"
-    r"|ignored|judged|rejected|abandoned|stupid|rushed|lost|furious|frustrated|nervous|worried"
-    r"|uncomfortable|invisible)\b",
-    re.IGNORECASE,
-)
 
 
 def added(verdict: Verdict, missing: Sequence[str], partner_says: str) -> Iterator[Change]:
@@ -164,7 +141,7 @@ def _feeling(verdict: Verdict, _: str) -> Iterator[Change]:
     evidence = _with_evidence(verdict, "describes_event")
     for part in evidence or [each for each in parts(text) if _TOLD.fullmatch(each.body)]:
         for said, shape in _event_and_feeling(text, part):
-            yield Change(_swapped(text, part, said), says, "names_feeling", shape, "hurt")
+            yield Change(swapped(text, part, said), says, "names_feeling", shape, "hurt")
     whole = parts(text)
     last = whole[-1]
     if (
@@ -246,7 +223,7 @@ def _event(verdict: Verdict, _: str) -> Iterator[Change]:
             said = f"{part.body} when you {BLANK}"
             says = "Only you know the moment. With it, there is something to look at together."
             yield Change(
-                _swapped(text, part, said), says, "describes_event", "when-you", "looked at your phone"
+                swapped(text, part, said), says, "describes_event", "when-you", "looked at your phone"
             )
 
 
@@ -264,7 +241,7 @@ def _need(verdict: Verdict, _: str) -> Iterator[Change]:
                     if part.text != part.text.lower()
                     else joined(part.text, request.lower())
                 )
-                yield Change(_swapped(text, part, said), says, "states_need", request)
+                yield Change(swapped(text, part, said), says, "states_need", request)
                 return
 
 
@@ -324,92 +301,17 @@ def _limit(verdict: Verdict, _: str) -> Iterator[Change]:
             i_know = in_hand_of(text, f"I know {subject.lower() if subject.lower() != 'i' else 'I'} can't")
             says = "It keeps the wish, and the line."
             yield Change(
-                _swapped(text, part, f"{part.body}, and {i_know}{part.close or '.'}"),
+                swapped(text, part, f"{part.body}, and {i_know}{part.close or '.'}"),
                 says,
                 "respects_boundary",
                 "i-know-we-cant",
             )
 
 
-def _own(verdict: Verdict, _: str) -> Iterator[Change]:
-    """`I was late` becomes `I was late, and I'm sorry`."""
-    text = verdict.text
-    if _SORRY.search(text):
-        return
-    for part in parts(text):
-        if (
-            not part.asks
-            and _MINE.fullmatch(part.body)
-            and not re.search(r"\b(?:because|but|as|when you|since|so)\b", part.body, re.IGNORECASE)
-        ):
-            said = f"{part.body}, {in_hand_of(text, 'and I')}'m sorry{part.close or '.'}"
-            says = "With the sorry it is yours, and no report."
-            yield Change(_swapped(text, part, said), says, "owns_part", "and-im-sorry")
-
-
-def _validate(verdict: Verdict, partner_says: str) -> Iterator[Change]:
-    """`It makes sense that you felt hurt`, with the word that the client used."""
-    text = verdict.text
-    said = _THEY_FEEL.search(partner_says)
-    if not said or "?" in text:
-        return
-    says = f"It takes up their word, “{said['word'].lower()}”, and lets it be right."
-    yield Change(
-        joined(text, f"It makes sense that you felt {said['word'].lower()}."),
-        says,
-        "validates",
-        "makes-sense",
-    )
-
-
-def _explore(verdict: Verdict, _: str) -> Iterator[Change]:
-    """A question at the end, where something between the two has just been named."""
-    text = verdict.text
-    named = {"owns_part", "names_rupture"} & verdict.labels
-    last = parts(text)[-1]
-    if not named or "?" in text or not is_whole(last.text):
-        return
-    if re.search(
-        r"\b(?:tell me|hear|curious|wonder|like to know|know how|next (?:time|week))\b", text, re.IGNORECASE
-    ):
-        return
-    says = "You have said your half. This asks for the other one."
-    yield Change(joined(text, "What was that like for you?"), says, "explores", "what-was-that-like")
-    yield Change(joined(text, "How was that for you?"), says, "explores", "how-was-that")
-
-
-def _welcome(verdict: Verdict, partner_says: str) -> Iterator[Change]:
-    """A word of thanks before the answer, where the client has just said something that was not easy."""
-    from scoring.scorer import score
-
-    text = verdict.text
-    told = score(partner_says, role="client").labels if partner_says else frozenset()
-    if not told & {
-        "gives_feedback",
-        "names_feeling",
-        "discloses_honestly",
-        "describes_event",
-    } or _THANKED.search(text):
-        return
-    whole = parts(text)
-    says = "It tells them that it was all right to say it."
-    if whole[0].asks or re.match(
-        r"(?:it|that|this|i can|i['’]d|i would|i want|what|how)\b", text, re.IGNORECASE
-    ):
-        opening = in_hand_of(text, "I'm glad you told me. ")
-        yield Change(opening + text, says, "welcomes_feedback", "glad-you-told-me")
-    elif _SORRY.search(whole[-1].text) and not whole[-1].asks and len(words(whole[-1].text)) < 9:
-        yield Change(joined(text, "I'm glad you told me."), says, "welcomes_feedback", "glad-you-told-me")
-
-
 def _with_evidence(verdict: Verdict, name: str) -> list[Part]:
     finding = verdict.finding(name)
     spans = finding.spans if finding else ()
     return [part for part in parts(verdict.text) if any(part.start <= start < part.end for start, _ in spans)]
-
-
-def _swapped(text: str, part: Part, said: str) -> str:
-    return text[: part.start] + said + text[part.start + len(part.text) :]
 
 
 _WAYS: dict[str, Callable[[Verdict, str], Iterator[Change]]] = {
@@ -419,8 +321,5 @@ _WAYS: dict[str, Callable[[Verdict, str], Iterator[Change]]] = {
     "asks_question": _question,
     "invites_repair": _repair,
     "respects_boundary": _limit,
-    "owns_part": _own,
-    "validates": _validate,
-    "explores": _explore,
-    "welcomes_feedback": _welcome,
+    **THERAPIST_WAYS,
 }

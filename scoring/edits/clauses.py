@@ -118,3 +118,8 @@ def joined(text: str, added: str) -> str:
     text = text.rstrip()
     joint = " " if text.endswith((".", "!", "?", "…")) else ". "
     return text + joint + in_hand_of(text, added)
+
+
+def swapped(text: str, part: Part, said: str) -> str:
+    """`text` with `said` in the place of one of its sentences."""
+    return text[: part.start] + said + text[part.start + len(part.text) :]

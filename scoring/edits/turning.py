@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scoring.edits.change import BLANK, Change
-from scoring.edits.clauses import Part, begun_as, in_hand_of, parts
+from scoring.edits.clauses import Part, begun_as, in_hand_of, parts, swapped
 from scoring.edits.feelings import FEELING
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _always(verdict: Verdict, part: Part, missing: Sequence[str]) -> Iterator[Ch
         f"when {clause}, {in_hand_of(verdict.text, 'I')} feel {BLANK}", found["lead"] or part.text
     )
     says = "It says when, and what that does to you, in place of always and never."
-    yield Change(_swapped(verdict.text, part, said, ""), says, of, "turn-always", "hurt")
+    yield Change(swapped(verdict.text, part, said), says, of, "turn-always", "hurt")
 
 
 def _asked_of_therapist(verdict: Verdict, part: Part, missing: Sequence[str]) -> Iterator[Change]:
@@ -97,7 +97,7 @@ def _asked_of_therapist(verdict: Verdict, part: Part, missing: Sequence[str]) ->
         lead = found["lead"]
         said = lead + begun_as(f"are you {found['rest']}?", lead or part.text)
         says = "As a question it can be answered, and you need not guess."
-    yield Change(_swapped(verdict.text, part, said, ""), says, "asks_question", "turn-are-you")
+    yield Change(swapped(verdict.text, part, said), says, "asks_question", "turn-are-you")
 
 
 def _asked_of_client(verdict: Verdict, part: Part) -> Iterator[Change]:
@@ -109,7 +109,7 @@ def _asked_of_client(verdict: Verdict, part: Part) -> Iterator[Change]:
     says = "As a question the other can say yes or no to it."
     for of in ("interprets", "blames_client"):
         if of in verdict.labels:
-            yield Change(_swapped(verdict.text, part, said, ""), says, of, "turn-are-you")
+            yield Change(swapped(verdict.text, part, said), says, of, "turn-are-you")
 
 
 def _offered(verdict: Verdict, part: Part) -> Iterator[Change]:
@@ -120,8 +120,4 @@ def _offered(verdict: Verdict, part: Part) -> Iterator[Change]:
     lead = found["lead"]
     said = lead + begun_as(f"would it help to {found['rest']}?", lead or part.text)
     says = "As a question it leaves the choice with the other."
-    yield Change(_swapped(verdict.text, part, said, ""), says, "fixes", "turn-would-it-help")
-
-
-def _swapped(text: str, part: Part, said: str, close: str) -> str:
-    return text[: part.start] + said + close + text[part.start + len(part.text) :]
+    yield Change(swapped(verdict.text, part, said), says, "fixes", "turn-would-it-help")

@@ -55,9 +55,14 @@ def contested(told: Feedback, drill: Drill) -> Feedback:
 
 def explained(state: State) -> Explanation:
     """Return the explanation of the last attempt: what was found and what the line asked for."""
-    now, line = state.turn.attempts[-1], state.line
-    verdict = now.reading.verdict(now.text, state.drill.role)
-    return explain(verdict, calls_for=state.drill.calls_for(line), partner_says=line.partner)
+    told: list[Explanation] = []
+    for turn in state.turns:
+        line = state.drill.line(turn.line)
+        calls_for = state.drill.calls_for(line)
+        for each in turn.attempts:
+            verdict = each.reading.verdict(each.text, state.drill.role)
+            told.append(explain(verdict, calls_for=calls_for, partner_says=line.partner, before=told))
+    return told[-1]
 
 
 def why(state: State) -> tuple[Reason, ...]:

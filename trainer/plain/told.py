@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scenarios.model import Coach
-    from scoring.explanation import Found
+    from scoring.explanation import Found, Missing
     from trainer.play.chairs import TwoChairs
     from trainer.play.debrief import Debrief, Passed
     from trainer.play.feedback import Comparison, Feedback
@@ -49,12 +49,21 @@ def _label_lines(told: Feedback) -> Iterator[str]:
     for found in told.pitfalls:
         yield f"Take care: {_found(found)}"
     for missing in told.missing:
-        yield f"Missing: {missing.name}. {missing.why} For example: {missing.stem}"
+        yield " ".join(_missing(missing, told))
 
 
 def _found(found: Found) -> str:
     words = ", ".join(f"“{each}”" for each in found.words)
-    return f"{found.name}: {words}. {found.why}" if words else f"{found.name}. {found.why}"
+    return (f"{found.name}: {words}. {found.why}" if words else f"{found.name}. {found.why}").rstrip()
+
+
+def _missing(missing: Missing, told: Feedback) -> Iterator[str]:
+    """What was missing, why it matters, and a beginning, unless that is what is offered to try anyway."""
+    yield f"Missing: {missing.name}."
+    if missing.why:
+        yield missing.why
+    if missing.stem not in told.try_next and not (told.edit and told.edit.label == missing.label):
+        yield f"For example: {missing.stem}"
 
 
 def _coach_lines(coach: Coach | None) -> Iterator[str]:

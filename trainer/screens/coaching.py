@@ -84,9 +84,10 @@ def _missing(told: Feedback) -> Iterator[Paragraph]:
         yield heading("What was missing")
     for each in told.missing:
         yield paragraph(
-            (skill_words(each.label), "bold"), f"  {each.why}", lead=f"{LACKS} ", look="bold", gap=0
+            (skill_words(each.label), "bold"), f"  {each.why}".rstrip(), lead=f"{LACKS} ", look="bold", gap=0
         )
-        if each.stem and each.stem not in told.try_next:
+        is_offered = told.edit is not None and told.edit.label == each.label
+        if each.stem and each.stem not in told.try_next and not is_offered:
             yield paragraph(("A way to begin: ", "$text-muted"), each.stem, lead="  ", gap=0)
 
 

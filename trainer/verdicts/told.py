@@ -8,6 +8,7 @@ import click
 
 from trainer import crisis
 from trainer.play.documents import document
+from trainer.play.feedback import STYLES
 from trainer.verdicts.lit import marked, pieces
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ def verdict_lines(verdict: Verdict, told: Explanation) -> Iterator[str]:
     if not verdict.understood:
         yield "I could not follow this. Other words may help."
         return
-    yield f"Comes across as: {verdict.style}. Serves the moment: {verdict.rating:.1f} of 5."
+    yield f"Comes across as: {verdict.style}. {STYLES[verdict.style]}"
+    yield f"How far it helps here: {verdict.rating:.1f} of 5."
     if not told.found:
         yield "I found no skill and no pitfall in these words."
     for number, found in enumerate(told.found, 1):
@@ -53,27 +55,35 @@ def _lit(verdict: Verdict, told: Explanation) -> str:
 
 def _found_lines(number: int, found: Found, verdict: Verdict) -> Iterator[str]:
     finding = verdict.finding(found.label)
-    strength = f", strength {finding.score:.2f}" if finding else ""
+    strength = f" {finding.score:.2f}" if finding else ""
     sign, kind, colour = ("+", "skill", SKILL) if found.is_skill else ("-", "pitfall", PITFALL)
-    name = click.style(f"{sign} {number} {found.name}", fg=colour, bold=True)
-    yield f"{name} ({kind}, {found.label}{strength})"
     words = ", ".join(f"“{each}”" for each in found.words)
-    if words:
-        yield f"    words: {words}"
-    yield f"    why it counts: {found.why}"
-    yield f"    pattern: {found.reason} ({found.pattern})"
-    for source in found.sources:
-        yield f"    from: {document(source)} ({source})"
-    if found.advice:
-        yield f"    advice: {', '.join(found.advice)}"
+    name = click.style(f"{sign} {number} {found.name}", fg=colour, bold=True)
+    yield f"{name} ({kind}, {found.label}{strength}): {words}" if words else f"{name} ({kind}, "
+    f"{found.label}{strength})"
+    if found.why:
+        yield f"    {found.why}"
+    advice = f"; advice {', '.join(found.advice)}" if found.advice else ""
+    yield f"    pattern: {found.reason} ({found.pattern}{advice})"
+
+
+def _source_lines(told: Explanation) -> Iterator[str]:
+    """The documents that the ideas come from, each once."""
+    for source in dict.fromkeys(source for found in told.found for source in found.sources):
+        yield f"from: {document(source)} ({source})"
 
 
 def _next_lines(told: Explanation) -> Iterator[str]:
     if told.missing or told.try_next or told.edit:
         yield ""
     for missing in told.missing:
-        yield f"Not there: {missing.name}. {missing.why} For example: {missing.stem}"
+        why = f" {missing.why}" if missing.why else ""
+        is_offered = missing.stem in told.try_next or (told.edit and told.edit.label == missing.label)
+        yield f"Not there: {missing.name}.{why}" + ("" if is_offered else f" For example: {missing.stem}")
     if told.edit:
         yield f"A small change: “{told.edit.text}” {told.edit.says}"
     if told.try_next:
         yield f"One thing to try: {told.try_next}"
+    if told.found:
+        yield ""
+    yield from _source_lines(told)
