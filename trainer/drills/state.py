@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from trainer.play.names import is_skill
+
 if TYPE_CHECKING:
     from scenarios.drill import Drill, DrillLine
     from trainer.drills.events import Began, Felt
@@ -17,8 +19,10 @@ Phase = Literal["responding", "feedback", "judging", "halted", "ended", "left"]
 `halted`: a choice after words of danger. `ended`: nothing; all lines are done. `left`: nothing.
 """
 
-GOOD_ENOUGH = 3.0
-"""The least rating of a response that went well, where it shows the skill of the drill."""
+GOOD_ENOUGH, GOOD_ALL_THE_SAME = 2.0, 3.0
+"""The least rating of a response that shows the skill of the drill and went well; the second where a pitfall
+is in it too. Short, plain responses are rated low and are good ones: a bar of 3 for all had a third of the
+drills' own strong examples come back as hard lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,7 @@ class State:
         last = turn.last
         if last is None:
             return False
-        return last.contested or (
-            self.drill.skill in last.reading.labels and last.reading.rating >= GOOD_ENOUGH
-        )
+        labels = last.reading.labels
+        is_mixed = not all(is_skill(each, self.drill.role) for each in labels)
+        enough = GOOD_ALL_THE_SAME if is_mixed else GOOD_ENOUGH
+        return last.contested or (self.drill.skill in labels and last.reading.rating >= enough)

@@ -18,6 +18,7 @@ from trainer.play.world import verdicts, world
 if TYPE_CHECKING:
     from scenarios.model import Reply, Tone
     from trainer.play.events import Planned
+    from trainer.play.meant import Shown
     from trainer.play.state import Attempt, Moment, State
 
 
@@ -161,8 +162,8 @@ NO_STRONGEST = (
     "No single line stands out yet. You stayed in a hard minute, and every moment can be taken again."
 )
 """What is told instead of a strongest line where none was strong."""
-STRONG = 3.0
-"""From this rating on a response with a skill in it can be called strong."""
+STRONG, STRONG_ALL_THE_SAME = 2.5, 3.0
+"""From this rating on a response with a skill can be called strong; the second where it has a pitfall too."""
 
 
 def strongest(state: State) -> Strongest | None:
@@ -174,7 +175,7 @@ def strongest(state: State) -> Strongest | None:
     said = [(at, moment.last) for at, moment in enumerate(state.path) if moment.last]
     rows = [(at, each, shown(state, at, each), _rating(state, at, each)) for at, each in said]
     best = max(
-        (row for row in rows if row[2].skills and row[3] >= STRONG),
+        (row for row in rows if row[2].skills and row[3] >= _bar(row[2])),
         key=lambda row: (
             not row[2].pitfalls, row[1].how == "typed", row[3], len(row[2].skills), row[1].reading.sure,
         ),
@@ -184,6 +185,10 @@ def strongest(state: State) -> Strongest | None:
         return None
     at, attempt, labels, _ = best
     return Strongest(at, attempt.text, tuple(title(each, state.scenario.role) for each in labels.skills))
+
+
+def _bar(labels: Shown) -> float:
+    return STRONG_ALL_THE_SAME if labels.pitfalls else STRONG
 
 
 def _rating(state: State, at: int, attempt: Attempt) -> float:

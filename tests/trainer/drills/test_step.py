@@ -70,14 +70,17 @@ def test_what_the_player_says_steers_the_level(felt: str, level: int, then: int)
 @pytest.mark.parametrize(
     ("answer", "went_well"),
     [
-        (said("names_feeling", rating=3.0), True),
-        (said("names_feeling", rating=2.9), False),
+        (said("names_feeling", rating=2.0), True),
+        (said("names_feeling", rating=1.9), False),
+        (said("names_feeling", "masks", rating=2.9), False),
         (said("states_need", rating=5.0), False),
         (said(rating=3.0), False),
         (said("names_feeling", "hedges", rating=3.2), True),
     ],
 )
-def test_a_line_goes_well_with_the_skill_and_a_rating_from_three(answer, went_well: bool) -> None:
+def test_a_line_goes_well_with_the_skill_and_a_rating_that_is_higher_where_a_pitfall_is_in_it(
+    answer, went_well: bool
+) -> None:
     state = step(start(DRILL, began()), answer)
     assert state.went_well(state.turn) is went_well
 

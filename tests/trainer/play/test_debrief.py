@@ -97,7 +97,7 @@ def test_a_line_that_the_story_took_for_a_pitfall_counts_as_one() -> None:
 
 
 def test_where_nothing_was_strong_no_line_is_called_so() -> None:
-    weak = said("ask", "meh", rating=2.9)
+    weak = said("ask", "meh", rating=2.4)
     no_skill = with_labels(said("stay", "hm", rating=4), "masks")
     assert debrief(after(weak, WentOn(), no_skill, WentOn())).strongest is None
 
@@ -109,3 +109,10 @@ def test_what_was_contested_counts_as_it_was_meant() -> None:
     assert (told.strongest.text, len(told.strongest.skills)) == ("I was scared just then", 1)
     assert debrief(after(read_badly, WentOn())).strongest is None
     assert debrief(after(read_badly, Contested("otherwise"), WentOn())).strongest is None
+
+
+def test_a_short_plain_line_is_strong_without_a_high_rating_and_one_with_a_pitfall_is_not() -> None:
+    plain = debrief(after(said("ask", "Your pen stopped, and I got scared.", rating=2.6), WentOn()))
+    assert plain.strongest
+    mixed = with_labels(said("ask", "It wasn't about you.", rating=2.6), "names_feeling", "masks")
+    assert debrief(after(mixed, WentOn())).strongest is None
