@@ -25,7 +25,7 @@ from scoring.library import library
 from scoring.reading import Reading, read
 from scoring.spelling import SHORTEST
 from scoring.text import sentences
-from scoring.weights import WORTH, Weights, features, parts, words
+from scoring.weights import WORTH, Weights, features, parts, patterns, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -36,18 +36,18 @@ STYLES: Mapping[Role, tuple[str, ...]] = {
     "client": ("assertive", "partial", "passive", "aggressive"),
     "therapist": ("repairing", "partial", "avoiding", "escalating"),
 }
-LIKELY = 0.22
+LIKELY: Mapping[Role, float] = {"client": 0.3, "therapist": 0.2}
 """The probability from which a label is reported: below even, since most labels do not hold."""
 START = -3.0
 """What a label begins with, in logits: most labels do not hold."""
 FREE_OWN, FREE_OTHER, FREE_COUNT, FREE_WORD, FREE_HEARD, FREE_SHAPE = 0.6, 0.5, 0.8, 0.5, 0.3, 0.7
 """How far a weight may move from where it began (one standard deviation of the prior, in logits)."""
-FREE_STYLE_WORD = 0.3
-"""The same, for what a word says of the style."""
+FREE_STYLE = 0.4
+"""The same, for what a word or pattern says of the style."""
 UNJUDGED = 0.4
 """How much a response counts that nobody rated."""
 FOLDS = 5
-PASSES = 12
+PASSES = 20
 SEEN = 3
 """A word has to stand in so many marked responses before it may count."""
 SMALLEST = 0.1
@@ -143,10 +143,14 @@ def calibrated(examples: Sequence[Example], role: Role) -> dict[str, Any]:
     held = _held_out(examples, role, names)
     columns = _columns([dict(parts(held[each], each.reading)) for each, _ in judged])
     table["rating"] = _rounded(_linear(columns, [rating for _, rating in judged]))
-    columns |= _often(_columns([dict(words(each.reading)) for each, _ in judged]))
-    free = {key: FREE_STYLE_WORD if key.startswith("word ") else 1.0 for key in columns}
+    said = _often(
+        _columns([{**dict(words(each.reading)), **dict(patterns(each.reading))} for each, _ in judged])
+    )
+    free = dict.fromkeys(columns, 1.0) | dict.fromkeys(said, FREE_STYLE)
     table["style"] = {
-        style: _rounded(_logistic(columns, [float(style in each.styles) for each, _ in judged], free=free))
+        style: _rounded(
+            _logistic(columns | said, [float(style in each.styles) for each, _ in judged], free=free)
+        )
         for style in STYLES[role]
     }
     return table
@@ -181,7 +185,7 @@ def _fitted_labels(examples: Sequence[Example], role: Role, names: Sequence[str]
         truth = [float(name in examples[number].labels) for number in kept]
         counts = [examples[number].counts for number in kept]
         found = _logistic(columns, truth, prior | {"always": START}, _freedom(columns, prior), counts)
-        starts[name] = {"start": round(found.pop("always") - log(LIKELY / (1 - LIKELY)), 3)}
+        starts[name] = {"start": round(found.pop("always") - log(LIKELY[role] / (1 - LIKELY[role])), 3)}
         for key, weight in found.items():
             if abs(weight) >= SMALLEST:
                 evidence[key][name] = round(weight, 2)
@@ -271,7 +275,7 @@ def _linear(columns: Mapping[str, Column], truth: Sequence[float]) -> dict[str, 
 
 
 def _rounded(table: Mapping[str, float]) -> dict[str, float]:
-    return {key: round(value, 3) for key, value in sorted(table.items())}
+    return {key: round(value, 3) for key, value in sorted(table.items()) if abs(value) >= SMALLEST / 2}
 
 
 if __name__ == "__main__":

@@ -59,7 +59,7 @@ class Weights:
     def style(self, strengths: Mapping[str, float], reading: Reading, role: Role) -> Style:
         """Return the style that weighs most."""
         table = self.roles[role]["style"]
-        made = [*parts(strengths, reading), *words(reading)]
+        made = [*parts(strengths, reading), *words(reading), *patterns(reading)]
         return cast(
             "Style",
             max(table, key=lambda style: sum(table[style].get(key, 0.0) * value for key, value in made)),
@@ -73,13 +73,24 @@ class Weights:
 
 def features(reading: Reading) -> Iterator[tuple[str, float]]:
     """Each piece of evidence in a response, with its amount; each once."""
-    found = {hit.pattern.id: hit.pattern.family.label for hit in reading.hits}
-    yield from ((f"pattern {pattern}", 1.0) for pattern in found)
-    for label, count in Counter(found.values()).items():
+    yield from patterns(reading)
+    for label, count in _counted(reading).items():
         yield f"patterns of {label}", min(count, MOST_COUNTED) / 2
     yield from words(reading)
     yield from dict.fromkeys((f"heard {word}" for word in sorted(reading.heard)), 1.0).items()
     yield from shapes(reading)
+
+
+def patterns(reading: Reading) -> Iterator[tuple[str, float]]:
+    """The patterns that stand in a response, each once."""
+    yield from (
+        (f"pattern {pattern}", 1.0) for pattern in dict.fromkeys(hit.pattern.id for hit in reading.hits)
+    )
+
+
+def _counted(reading: Reading) -> Counter[str]:
+    """How many patterns of each label stand in a response."""
+    return Counter({hit.pattern.id: hit.pattern.family.label for hit in reading.hits}.values())
 
 
 def words(reading: Reading) -> Iterator[tuple[str, float]]:
