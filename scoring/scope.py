@@ -55,6 +55,15 @@ _DENIALS = frozenset((("far", "from"), ("anything", "but"), ("lying", "if")))
 _OWNING = frozenset("saying said say telling claiming suggesting accusing calling asking your my".split())
 _ALL = frozenset("everyone everybody all whatever every always anything".split())
 """What is denied whole: `I'm not saying it's over`, `that's not your fault`, `not everyone`."""
+_DISBELIEFS = frozenset(
+    tuple(each.split()) for each in ("is not that", "is not like", "was not that", "not know whether")
+)
+_DOUBTS = frozenset(
+    tuple(each.split()) for each in ("not think", "never think", "never thought", "not thought")
+)
+_NONE = frozenset(("none", "nobody"))
+_COPULAS = frozenset("am is are was were be been".split())
+_BEFORE_ADJECTIVE = frozenset("a an the really very so too that just at all any even".split())
 _OR = frozenset(("or", "nor"))
 _SUBJECTS = frozenset("i you we he she it they".split())
 _ASKING = frozenset("could can would should do does did is are was were will has have had".split())
@@ -132,8 +141,27 @@ def _disowned(sentence: Sentence, starts: int) -> int:
             or (word == "not" and after in _ALL and bool(starts >> place & 1))
             or (word in {"not", "never"} and after in _OWNING)
             or words[place : place + 3] == ("not", "going", "to")
+            or words[place - 1 : place + 1] in _DENIALS | _DOUBTS
+            or (word == "nothing" and after in {"i", "you"})
+            or words[place - 2 : place + 1] in _DISBELIEFS
+            or (word in _NONE and bool(starts >> place & 1))
         )
+        if (
+            word == "not"
+            and place
+            and words[place - 1] in _COPULAS
+            and after not in _NOT_TURNING["not"] | {"one"}
+        ):
+            bits |= _close_by(words, place + 1)
     return bits
+
+
+def _close_by(words: tuple[str, ...], place: int) -> int:
+    """The word that a `not` after `is` denies: `not attracted`, `not a terrible [therapist]`."""
+    end = place
+    while end < len(words) and words[end] in _BEFORE_ADJECTIVE:
+        end += 1
+    return (1 << min(end + 1, len(words))) - (1 << place)
 
 
 def _carries_on(words: tuple[str, ...], place: int) -> bool:

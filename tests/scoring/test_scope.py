@@ -68,3 +68,20 @@ def test_reported_speech(text: str, word: str, is_reported: bool) -> None:
 )
 def test_suppositions(text: str, word: str, is_supposed: bool) -> None:
     assert (word in under("supposed", text)) is is_supposed
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "is_disowned"),
+    [
+        ("I don't think you're overreacting", "overreacting", True),
+        ("It isn't that I see it differently", "differently", True),
+        ("None of this is your fault", "fault", True),
+        ("There's nothing I've been hiding from you", "hiding", True),
+        ("I'm not attracted to you", "attracted", True),
+        ("You're not a terrible therapist", "terrible", True),
+        ("I'm not sure you know what you're asking", "asking", False),
+        ("I'm not going to lie, you were late", "late", False),
+    ],
+)
+def test_what_is_denied_whole(text: str, word: str, is_disowned: bool) -> None:
+    assert (word in under("disowned", text)) is is_disowned
