@@ -22,6 +22,8 @@ LEAST_LEFT = 4
 """Words that have to remain."""
 MOST_LEFT_OUT = 0.6
 """The share of a response that may go."""
+MOST_OF_A_FILLER = 7
+"""Words. A longer sentence of self-blame tells something hard about the speaker, and stays."""
 _KEPT = frozenset(("pushes_boundary",))
 """Pitfalls with a wish in them that is worth keeping."""
 _SOFTENED = frozenset(("hedges", "appeases", "blames_self", "masks"))
@@ -37,7 +39,7 @@ _SOFTENERS = re.compile(
     rf"{_FEELING_NEXT.replace(chr(92) + 's+', '')}"
     r"|(?:(?<=^)|(?<=[.!?…] ))(?:i guess|i suppose|maybe|perhaps),? (?=(?:you|we|i (?:need|want|would|felt"
     r"|feel|was)|i['’]d)\b)"
-    r"|(?:(?<=\bbut )|(?<=\band )|(?<=\bso ))(?:i guess|i suppose|maybe),? (?=(?:you|we|i (?:need|want"
+    r"|(?:(?<=\bbut )|(?<=\band )|(?<=\bso ))(?:i guess|i suppose|maybe),? (?=(?:we|i (?:need|want"
     r"|would|felt|feel|was)|i['’]d)\b)"
     r"|,? (?:i guess|i suppose|or something(?: like that)?|or whatever|if that makes sense|maybe|perhaps|a "
     r"bit"
@@ -101,7 +103,8 @@ _STORY = re.compile(
 """Something that happened: the point of a saying, which is not left out with its tone."""
 _OWNED = re.compile(
     r"\b(?:sorry|apolog\w*|wrong|mistake|my fault|ruined|annoyed|irritated|should(?:n['’]?t| not| never)? "
-    r"have|let you down)\b",
+    r"have|let you down|i(?:['’]ve| have)? (?:never |not |n['’]t )?asked|think i['’]ve|i haven['’]?t "
+    r"asked)\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
@@ -326,6 +329,8 @@ def _is_after(cut: int, spans: list[tuple[int, int]]) -> bool:
 
 def _bears_the_point(sentence: str, of: str) -> bool:
     """Whether the sentence says more than the pitfall."""
+    if of == "blames_self" and len(words(sentence)) > MOST_OF_A_FILLER:
+        return True
     cue = _CUES.get(of)
     if (cue and not cue.search(sentence)) or _COURTESY.match(sentence):
         return True

@@ -78,7 +78,10 @@ def _explore(verdict: Verdict, _: str) -> Iterator[Change]:
     if not named or "?" in text or not is_whole(last.text):
         return
     if re.search(
-        r"\b(?:tell me|hear|curious|wonder|like to know|know how|next (?:time|week))\b", text, re.IGNORECASE
+        r"\b(?:(?:do|would|could|can) you|(?:shall|should|could) we|tell me|hear|curious|wonder|like to "
+        r"know|know how|next (?:time|week))\b",
+        text,
+        re.IGNORECASE,
     ):
         return
     says = "You have said your half. This asks for the other one."
