@@ -19,6 +19,7 @@ def run(
     alliance: int = 0,
     flags: tuple[str, ...] = (),
     drill: Drilling | None = None,
+    at_drills: bool = False,
 ) -> NoReturn:
     """Open the program, at home, in a scenario or in a drill, and end the process with its status.
 
@@ -36,7 +37,7 @@ def run(
     shelf.start()
     opened = open_store(private=private)
     start = Start(scenario, opening, alliance, flags) if scenario else None
-    app = SpeakUp(opened, shelf, start=start, drill=drill, is_private=private)
+    app = SpeakUp(opened, shelf, start=start, drill=drill, at_drills=at_drills, is_private=private)
     app.call_later(_collect)
     app.call_later(when_hung_up, lambda: app.call_from_thread(app.call_next, app.action_quit))
     app.run()

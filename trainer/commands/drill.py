@@ -48,7 +48,8 @@ def command(drill_id: str, *, plain: bool, private: bool, lines: int) -> int:
     if shows:
         from trainer.drilling import Drilling
 
-        open_screens(private=private, drill=Drilling(drill, lines) if drill else None)
+        started = Drilling(drill, lines) if drill else None
+        open_screens(private=private, drill=started, at_drills=not drill)
     from trainer.plain.run import practise
     from trainer.store import open_store
 

@@ -65,6 +65,7 @@ def open_screens(
     *,
     private: bool = False,
     drill: Drilling | None = None,
+    at_drills: bool = False,
 ) -> NoReturn:
     """Open the trainer, at home, in a scenario or in a drill, and end the program."""
     if not can_show_screens():
@@ -74,4 +75,4 @@ def open_screens(
         )
     from trainer.app import run
 
-    run(scenario, private=private, opening=opening, drill=drill)
+    run(scenario, private=private, opening=opening, drill=drill, at_drills=at_drills)

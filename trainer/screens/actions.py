@@ -48,7 +48,7 @@ _ALL = (
     Action(
         "settings",
         "Settings",
-        "Choose how it looks, and which subjects to leave out.",
+        "Choose the look, and subjects to leave out.",
         ("f9",),
         is_shown=True,
     ),
@@ -64,7 +64,7 @@ _ALL = (
     Action("again", "Try again", "Say it another way. It costs nothing.", ("f5",), "t", is_shown=True),
     Action("why", "Why", "Why it was read like this, word by word.", ("f4",), "w", is_shown=True),
     Action("meant", "I meant it", "It was read wrongly: say what you meant.", ("f6",), "m"),
-    Action("back", "Step back", "Go back to an earlier moment and take it from there.", ("f8",), "b"),
+    Action("back", "Step back", "Take it up again from an earlier moment.", ("f8",), "b"),
     Action("transcript", "Transcript", "Read, copy or save the talk so far.", ("f7",), "r"),
     Action("leave", "Leave", "Leave at once. Your place and your words are kept.", (), "x"),
     Action("skip", "Another", "Take another line instead of this one.", ("f6",), "k"),

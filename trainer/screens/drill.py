@@ -246,7 +246,8 @@ class DrillScreen(Room[None]):
 
         state = self.practice.state
         if state.turn.last:
-            self.app.push_screen(WhyScreen(state.turn.last.text, why(state)))
+            screen = WhyScreen(state.turn.last.text, why(state), can_mean=self.can("meant"))
+            self.app.push_screen(screen, lambda name: self.action_meant() if name else None)
 
     def action_meant(self) -> None:
         """Let the line count as the player meant it."""

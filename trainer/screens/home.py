@@ -67,9 +67,13 @@ class HomeScreen(Room[None]):
         unfinished: Callable[[], SessionRow | None],
         hidden: Callable[[], frozenset[str]],
         drills: DrillShelf,
+        *,
+        at_drills: bool = False,
     ) -> None:
         super().__init__()
         self._drills = drills
+        self._at_drills = at_drills
+        """Whether the cursor still is to go to the first drill."""
         self._shelf = shelf
         self._ask_unfinished = unfinished
         self._ask_hidden = hidden
@@ -111,6 +115,9 @@ class HomeScreen(Room[None]):
             before = self.scenes.highlighted
             self._fill()
             self.scenes.highlighted = before
+            if self._at_drills:
+                self._at_drills = False
+                self.scenes.go_to_drills()
 
     def look(self) -> None:
         """Show what stands on the shelf now, or how far the reading of it is."""

@@ -69,7 +69,8 @@ class PlayDialogs(Room[str]):
         self.do(self.session.why)
         state = self.session.state
         if state.moment.last:
-            self.open(WhyScreen(state.moment.last.text, why(state)), lambda _: None)
+            screen = WhyScreen(state.moment.last.text, why(state), can_mean=self.can("meant"))
+            self.open(screen, lambda _: self.action_meant())
 
     def action_meant(self) -> None:
         """Let the player say what they meant."""

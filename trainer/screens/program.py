@@ -88,11 +88,14 @@ class SpeakUp(App[None]):
         *,
         start: Start | None = None,
         drill: Drilling | None = None,
+        at_drills: bool = False,
         is_private: bool = False,
     ) -> None:
         super().__init__()
         self._drill = drill
         """A drill to begin at once."""
+        self._at_drills = at_drills
+        """Whether home begins at the drills."""
         self._drills = DrillShelf(self._cards, is_private=is_private)
         self.store = opened.store
         self.shelf = shelf
@@ -113,7 +116,7 @@ class SpeakUp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Home is below everything."""
-        return HomeScreen(self.shelf, self._unfinished, self._hidden, self._drills)
+        return HomeScreen(self.shelf, self._unfinished, self._hidden, self._drills, at_drills=self._at_drills)
 
     async def on_event(self, event: Event) -> None:
         """Keep keys back while the key before them is opening something."""
@@ -152,8 +155,8 @@ class SpeakUp(App[None]):
         """Begin the scene or the drill that was asked for on the command line, where one was."""
         if self._drill:
             self._practise(self._drill)
-        if self._start and await self._is_welcome(self._start.scenario):
-            self._begin_at(self._start)
+        if self._start:
+            await self._begin_or_go_on(self._start)
 
     # Settings
 
@@ -199,8 +202,34 @@ class SpeakUp(App[None]):
     @work(exclusive=True, group=OPENING)
     async def _open_scene(self, scenario_id: str) -> None:
         scenario = await self._loaded(scenario_id)
-        if scenario and await self._is_welcome(scenario):
-            self._begin_at(Start(scenario))
+        if scenario:
+            await self._begin_or_go_on(Start(scenario))
+
+    async def _begin_or_go_on(self, start: Start) -> None:
+        """Begin a scene, or go on where the player stopped in it, as they like."""
+        begun = None if start.opening else self._begun(start.scenario.id)
+        answer = await self._asked_to_go_on(begun) if begun else "anew"
+        if begun and answer == "on":
+            await self._resume(begun)
+        elif answer == "anew" and await self._is_welcome(start.scenario):
+            self._begin_at(start)
+
+    def _begun(self, scenario_id: str) -> SessionRow | None:
+        """Return the unfinished session of this scene that changed last, if it got anywhere."""
+        try:
+            rows = self.store.sessions()
+        except Trouble:
+            return None
+        mine = (each for each in rows if each.status == "open" and each.scenario == scenario_id)
+        return next((each for each in mine if each.moments > 1 or each.draft), None)
+
+    async def _asked_to_go_on(self, begun: SessionRow) -> str | None:
+        from trainer.screens.question import Question
+
+        typed = ", and what you were typing is kept" if begun.draft.strip() else ""
+        told = f"You stopped in moment {begun.moments}{typed}."
+        answers = (("on", "Go on where you stopped"), ("anew", "Begin anew"))
+        return await self.push_screen_wait(Question("You have begun this scene already", (told,), answers))
 
     def _begin_at(self, start: Start) -> None:
         from trainer.session import Session
@@ -221,11 +250,13 @@ class SpeakUp(App[None]):
     @on(HomeScreen.Continued)
     @work(exclusive=True, group=OPENING)
     async def _carry_on(self) -> None:
+        row = self._unfinished()
+        if row:
+            await self._resume(row)
+
+    async def _resume(self, row: SessionRow) -> None:
         from trainer.session import Session
 
-        row = self._unfinished()
-        if row is None:
-            return
         scenario = await self._loaded(row.scenario)
         try:
             if scenario is None:

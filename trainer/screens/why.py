@@ -22,23 +22,33 @@ if TYPE_CHECKING:
     from trainer.play.why import Reason
 
 
-class WhyScreen(Dialog[None]):
-    """The words as they were read, and a reason for each mark."""
+class WhyScreen(Dialog[str]):
+    """The words as they were read, and a reason for each mark; hands back "meant" if they were misread."""
 
-    does = ("close", "help")
+    does = ("meant", "close", "help")
+    shows_all = True
     about = "Each mark in your words has a number. Below stands what gave it, and where the idea comes from."
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(does)]
 
-    def __init__(self, text: str, reasons: Sequence[Reason]) -> None:
+    def __init__(self, text: str, reasons: Sequence[Reason], *, can_mean: bool = True) -> None:
         super().__init__()
         self._text = text
         self._reasons = reasons
+        self._can_mean = can_mean
 
     def compose(self) -> ComposeResult:
         """One text to scroll."""
         with VerticalScroll(classes="sheet"):
             yield Prose(why_text(self._text, self._reasons))
         yield self.key_bar()
+
+    def can(self, name: str) -> bool:
+        """What was contested once cannot be contested again."""
+        return name != "meant" or self._can_mean
+
+    def action_meant(self) -> None:
+        """Say that it was read wrongly."""
+        self.dismiss("meant")
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll."""
@@ -75,7 +85,12 @@ def _reason(each: Reason, number: int) -> Iterator[Paragraph]:
     for document in each.documents:
         yield paragraph(("Source: ", "$text-muted"), f"{document} ({document.id})", lead=inner, gap=0)
     if each.advice:
-        yield paragraph(("Advice: ", "$text-muted"), ", ".join(each.advice), lead=inner, gap=0)
+        yield paragraph(
+            ("Advice: ", "$text-muted"),
+            f"{', '.join(each.advice)} (“speakup sources” spells it out)",
+            lead=inner,
+            gap=0,
+        )
 
 
 _LIMIT = (

@@ -114,6 +114,12 @@ class SceneList(OptionList):
         self.add_options(list(self._waiting))
         super().action_last()
 
+    def go_to_drills(self) -> None:
+        """Put the cursor on the first drill, at the top of the view."""
+        if self._drills:
+            self.action_last()
+            self.highlighted = self.get_option_index(next(iter(self._drills)))
+
     def on_resize(self) -> None:
         """Lay out more where there is more room."""
         self._more()

@@ -133,6 +133,27 @@ async def test_what_is_unfinished_comes_first(program: Open, scenario: Scenario,
         assert player.typed() == "Half"
 
 
+async def test_a_scene_that_was_begun_asks_whether_to_go_on(
+    program: Open, scenario: Scenario, folder: Path
+) -> None:
+    async with program(scenario) as player:
+        await player.write("Half")
+        await player.press("alt+x")
+    async with program(folder=folder) as player:
+        await player.press("f3")
+        await player.write("late start")
+        await player.press("enter")
+        assert isinstance(player.screen, Question)
+        assert player.sees("You stopped in moment 1, and what you were typing is kept.")
+        await player.press("1")
+        assert player.typed() == "Half"
+        await player.press("alt+x", "f3")
+        await player.write("late start")
+        await player.press("enter", "2")
+        assert isinstance(player.screen, PlayScreen)
+        assert player.typed() == ""
+
+
 async def test_a_session_that_no_longer_fits_can_be_deleted(
     program: Open, scenario: Scenario, folder: Path, opened: Opened
 ) -> None:

@@ -141,6 +141,15 @@ async def test_why_names_words_pattern_and_source(program: Open, scenario: Scena
         assert isinstance(player.screen, PlayScreen)
 
 
+async def test_from_why_one_can_say_what_was_meant(program: Open, scenario: Scenario) -> None:
+    async with program(scenario) as player:
+        await player.say("I was hurt.")
+        await player.press("w")
+        assert player.sees("M I meant it")
+        await player.press("m")
+        assert player.sees("What did you mean?")
+
+
 async def test_i_meant_it_changes_what_was_heard_and_is_kept(
     program: Open, scenario: Scenario, opened: Opened
 ) -> None:
