@@ -73,7 +73,7 @@ class HomeScreen(Room[None]):
         super().__init__()
         self._drills = drills
         self._at_drills = at_drills
-        """Whether the cursor still is to go to the first drill."""
+        """Whether the cursor begins on the first drill."""
         self._shelf = shelf
         self._ask_unfinished = unfinished
         self._ask_hidden = hidden
@@ -115,15 +115,19 @@ class HomeScreen(Room[None]):
             before = self.scenes.highlighted
             self._fill()
             self.scenes.highlighted = before
-            if self._at_drills:
-                self._at_drills = False
-                self.scenes.go_to_drills()
+            self._go_to_drills()
+
+    def _go_to_drills(self) -> None:
+        """Begin at the drills, where they were asked for."""
+        if self._at_drills:
+            self.scenes.go_to_drills()
 
     def look(self) -> None:
         """Show what stands on the shelf now, or how far the reading of it is."""
         if self._shelf.is_ready():
             self._take_stock()
             self._fill()
+            self._go_to_drills()
             self.refresh_bindings()
         else:
             self.scenes.show_waiting(self._shelf.done, self._shelf.of)

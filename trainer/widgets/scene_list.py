@@ -115,7 +115,7 @@ class SceneList(OptionList):
         super().action_last()
 
     def go_to_drills(self) -> None:
-        """Put the cursor on the first drill, at the top of the view."""
+        """Put the cursor on the first drill, the others below it."""
         if self._drills:
             self.action_last()
             self.highlighted = self.get_option_index(next(iter(self._drills)))
