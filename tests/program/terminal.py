@@ -34,6 +34,7 @@ KEYS = {
     "up": "\x1b[A",
     "down": "\x1b[B",
     "pagedown": "\x1b[6~",
+    "pageup": "\x1b[5~",
     "backspace": "\x7f",
     "f1": "\x1bOP",
     "f2": "\x1bOQ",
@@ -182,6 +183,7 @@ class Terminal:
     def press(self, *keys: str) -> None:
         """Press keys by name; a letter is its own name."""
         for key in keys:
+            assert key in KEYS or len(key) == 1, f"there is no key {key}: its letters would be typed"
             self.send(KEYS.get(key, key))
 
     def click(self, text: str) -> None:

@@ -76,7 +76,7 @@ def test_a_hostile_scenario_and_a_hostile_player_on_the_screens(start: Start) ->
     paste(terminal, evil("plan"))
     terminal.wait("plan [red]")
     terminal.press("enter")
-    terminal.wait(lambda _: terminal.is_at("then I say"))
+    terminal.wait(lambda _: terminal.is_at("I noticed something"))
     paste(terminal, evil("then"))
     terminal.press("enter")
     terminal.wait("Kept with this session: plan [red]")
