@@ -36,7 +36,7 @@ def test_a_reading_can_be_explained_and_contested(run: Run) -> None:
     assert "in 1 of them the skill was there at the end" in ran.out
     told = run("contested").out
     assert "You said: The meeting was on Tuesday." in told
-    assert "You meant: names_feeling" in told
+    assert "You meant: names feeling" in told
 
 
 def test_progress_counts_the_lines_of_drills(run: Run) -> None:
