@@ -87,6 +87,29 @@ def test_ctrl_c_in_plain_mode_ends_as_shells_expect_and_keeps_what_was_said(star
     assert unfinished(used).number == 1
 
 
+@pytest.mark.parametrize(
+    ("arguments", "shown", "typed"),
+    [
+        (("play", "the-concert"), "Your turn.", ""),
+        (("play", "the-concert"), "Your turn.", "Your pen st"),
+        (("play", "the-concert"), "Your turn.", "Your pen stopped, and I got scared.\n"),
+        (("play", "the-concert"), "Your turn.", '"""\nYour pen stopped,\n'),
+        (("drill", "names-feeling"), "Your turn.", ""),
+    ],
+    ids=["at the prompt", "in a line", "while it reads", "in several lines", "in a drill"],
+)
+@pytest.mark.usefixtures("used")
+def test_ctrl_c_ends_plain_mode_at_any_moment(
+    start: Start, arguments: tuple[str, ...], shown: str, typed: str
+) -> None:
+    terminal = start(*arguments, "--plain")
+    terminal.wait_output(shown)
+    terminal.send(typed)
+    terminal.press("ctrl+c")
+    assert terminal.ended() == 130
+    assert "Traceback" not in terminal.output
+
+
 def test_ctrl_c_and_ctrl_q_on_the_screens_lose_nothing(start: Start, used: Path) -> None:
     terminal = start("play", "the-concert")
     terminal.wait(BOX)

@@ -13,7 +13,7 @@ from trainer.plain.drill import DrillTalk
 from trainer.plain.lines import Lines
 from trainer.plain.show import opening_lines
 from trainer.plain.talk import Talk
-from trainer.plain.waiting import Ready
+from trainer.plain.waiting import Ready, interruptible
 from trainer.practice import Practice
 from trainer.session import Session
 from trainer.warm_up import WarmUp
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from scenarios.drill import Drill
     from scenarios.load import Loaded
     from scenarios.model import Scenario
+    from trainer.plain.waiting import Readable
     from trainer.store import Opened
 
 WIDEST = 88
@@ -77,37 +78,37 @@ def play(
     `load` reads another scenario of the library, where it is told from the other chair.
     """
     teller = Teller(stdout, shows_prompt=stdin.isatty())
-    lines = _lines(stdin, teller)
-    session = Session.begin(scenario, opened.store, opening=opening)
-    for line in opening_lines(scenario):
-        teller.tell(line)
-    for line in _keeping_lines(opened):
-        teller.tell(line)
-    Talk(
-        session,
-        lines,
-        teller.tell,
-        resume=None if opening else _resume(scenario, opened),
-        other=OtherChair(load, opened.store) if load else None,
-        begin=lambda other: Session.begin(other, opened.store),
-    ).run()
+    with interruptible(stdin) as typed:
+        lines = _lines(typed, teller)
+        session = Session.begin(scenario, opened.store, opening=opening)
+        for line in (*opening_lines(scenario), *_keeping_lines(opened)):
+            teller.tell(line)
+        Talk(
+            session,
+            lines,
+            teller.tell,
+            resume=None if opening else _resume(scenario, opened),
+            other=OtherChair(load, opened.store) if load else None,
+            begin=lambda other: Session.begin(other, opened.store),
+        ).run()
 
 
 def practise(drill: Drill, opened: Opened, stdin: TextIO, stdout: TextIO, *, lines: int) -> None:
     """Practise a drill line by line."""
     teller = Teller(stdout, shows_prompt=stdin.isatty())
-    said = _lines(stdin, teller)
-    practice = Practice(drill, opened.store, lines=lines)
-    for line in _keeping_lines(opened, "Which lines you practised"):
-        teller.tell(line)
-    DrillTalk(practice, said, teller.tell).run()
+    with interruptible(stdin) as typed:
+        said = _lines(typed, teller)
+        practice = Practice(drill, opened.store, lines=lines)
+        for line in _keeping_lines(opened, "Which lines you practised"):
+            teller.tell(line)
+        DrillTalk(practice, said, teller.tell).run()
 
 
-def _lines(stdin: TextIO, teller: Teller) -> Lines:
+def _lines(typed: Readable, teller: Teller) -> Lines:
     """Return the lines of the player; the scorer gets ready for them while the beginning is read."""
     warm_up = WarmUp()
     warm_up.start()
-    return Lines(Ready(stdin, warm_up, teller.tell), teller.prompt)
+    return Lines(Ready(typed, warm_up, teller.tell), teller.prompt)
 
 
 def _keeping_lines(opened: Opened, what: str = "What you say") -> Iterator[str]:
