@@ -122,3 +122,4 @@ def type_response(terminal: Terminal, session: Session, text: str) -> None:
     terminal.press("enter")
     session.say(text)
     terminal.wait(heard(session), is_feedback)
+    terminal.rest()

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import pyte
 
+from trainer.screens.hand import REST
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from types import TracebackType
@@ -185,6 +187,12 @@ class Terminal:
         for key in keys:
             assert key in KEYS or len(key) == 1, f"there is no key {key}: its letters would be typed"
             self.send(KEYS.get(key, key))
+
+    def rest(self) -> None:
+        """Read as long as a hand rests that types no more: then letters are commands again."""
+        end = time.monotonic() + REST * 1.5
+        while (left := end - time.monotonic()) > 0:
+            self.read(left)
 
     def click(self, text: str) -> None:
         """Click on the first place where `text` stands on one line of the screen, once it stands still."""

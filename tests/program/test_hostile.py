@@ -59,6 +59,7 @@ def test_a_hostile_scenario_and_a_hostile_player_on_the_screens(start: Start) ->
     terminal.wait("one-1 [red]", VISIBLE)
     terminal.press("enter")
     terminal.wait("one-partner [red]", is_feedback)
+    terminal.rest()
     for key, shown in (("w", "Why it was read"), ("m", "What did you mean"), ("r", "one-1 [red]")):
         terminal.press(key)
         terminal.wait("Esc Close", shown)

@@ -47,6 +47,7 @@ def test_a_moment_can_be_played_on_terminals_of_every_size(start: Start, size: t
     terminal.press("enter")
     mirror.say(SAID)
     terminal.wait(is_feedback, "Your pen stopped", "T Try again")
+    terminal.rest()
     for _ in range(20):
         text = terminal.text
         if "Go on" in text:

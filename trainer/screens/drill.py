@@ -18,6 +18,7 @@ from trainer.play.state import Said
 from trainer.screens.actions import bindings
 from trainer.screens.coaching import feedback_text
 from trainer.screens.drill_text import below_text, tries, waiting_text
+from trainer.screens.hand import STILL_TYPING, Hand
 from trainer.screens.reading import is_cancelled
 from trainer.screens.room import Room, tell
 from trainer.warm_up import WarmUp
@@ -31,6 +32,7 @@ from trainer.widgets.title_bar import TitleBar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -81,6 +83,7 @@ class DrillScreen(Room[None]):
         self.practice = practice
         self._is_private = is_private
         self._view = view(practice.state)
+        self._hand = Hand()
         self._told: Feedback | None = None
         """The feedback on the last response, while it is shown."""
 
@@ -111,6 +114,15 @@ class DrillScreen(Room[None]):
     def is_typing(self) -> bool:
         """Tell that letters are text wherever there is a box to type in."""
         return "say" in self._view.actions
+
+    def still_types(self, key: events.Key) -> bool:
+        """Take letters for words for a while after saying, unless there is a box for them."""
+        has_box = self.box.has_focus and not self.box.read_only
+        if has_box or not self._hand.is_typing(key):
+            return False
+        if self._view.phase == "feedback":
+            self.query_one(Desk).ask(STILL_TYPING)
+        return True
 
     def can(self, name: str) -> bool:
         """Tell what the engine allows now; while a response is being read, only to leave."""
@@ -152,6 +164,7 @@ class DrillScreen(Room[None]):
     @on(ResponseBox.Submitted)
     def _say(self, event: ResponseBox.Submitted) -> None:
         if self.can("say"):
+            self._hand.said()
             self.is_reading = True
             self.set_timer(PATIENCE, self._say_reading)
             self._read(event.text)
@@ -182,10 +195,12 @@ class DrillScreen(Room[None]):
 
     def _refused(self, trouble: str) -> None:
         self.is_reading = False
+        self._hand.heard()
         self.query_one(Desk).ask(trouble)
 
     def _taken(self, event: Event, told: Feedback | None, text: str) -> None:
         self.is_reading = False
+        self._hand.heard()
         self.box.fill("")
         self._told = told
         self.do(lambda: self.practice.take(event, held=text))

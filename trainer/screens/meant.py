@@ -46,7 +46,7 @@ class MeantScreen(Dialog[tuple[str, str]]):
                     paragraph(("Choose what comes nearest. The story goes on from there.", "$text-muted")),
                 ]
             )
-            yield Picks(id="meanings")
+            yield Picks(id="meanings", is_lit=False)
             yield Input(placeholder=_NOTE, id="note", max_length=400)
         yield self.key_bar()
 

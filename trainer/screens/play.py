@@ -18,6 +18,7 @@ from trainer.play.view import view
 from trainer.screens.actions import bindings
 from trainer.screens.coaching import feedback_text, hints_text, waiting_text
 from trainer.screens.drafts import Drafts
+from trainer.screens.hand import STILL_TYPING, Hand
 from trainer.screens.moment import past, tries, where
 from trainer.screens.play_dialogs import PlayDialogs
 from trainer.screens.reading import Read, is_cancelled, read_response
@@ -33,6 +34,7 @@ from trainer.widgets.title_bar import TitleBar
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -97,6 +99,7 @@ class PlayScreen(PlayDialogs):
         self._view = view(session.state)
         self._told: tuple[State, Feedback] | None = None
         """The feedback that was read last, with the state it belongs to."""
+        self._hand = Hand()
         self._drafts = Drafts(self.set_timer, self._save_draft)
 
     def compose(self) -> ComposeResult:
@@ -129,6 +132,15 @@ class PlayScreen(PlayDialogs):
         """Tell that letters are text wherever there is a box to type in."""
         return "say" in self._view.actions
 
+    def still_types(self, key: events.Key) -> bool:
+        """Take letters for words for a while after saying, unless there is a box for them."""
+        has_box = self.box.has_focus and not self.box.read_only
+        if has_box or not self._hand.is_typing(key):
+            return False
+        if self._view.phase == "feedback":
+            self.query_one(Desk).ask(STILL_TYPING)
+        return True
+
     def can(self, name: str) -> bool:
         """Tell what the engine allows now; while a response is being read, only to leave."""
         if name in ("transcript", "settings", "help", "quit", "menu"):
@@ -149,7 +161,7 @@ class PlayScreen(PlayDialogs):
         """Enter picks in the list; `Go on` reads on first, where there is more to read."""
         keys = [each for each in super().shown_keys() if each.name not in ("settings", "quit")]
         if isinstance(self.focused, Picks):
-            return [replace(each, title="Pick it") if each.name == "say" else each for each in keys]
+            return [_picking(each, self.focused) if each.name == "say" else each for each in keys]
         if self._view.phase != "feedback" or not self.stage.has_more:
             return keys
         reads_on = {"title": "Read on", "name": "read_or_go"}
@@ -203,6 +215,7 @@ class PlayScreen(PlayDialogs):
 
     def _taken(self, read: Read, held: str) -> None:
         self.is_reading = False
+        self._hand.heard()
         event = read.event
         if event is None:
             self.query_one(Desk).ask(read.refused)
@@ -222,6 +235,7 @@ class PlayScreen(PlayDialogs):
     def _say(self, event: ResponseBox.Submitted) -> None:
         text = event.text
         if self.can("say"):
+            self._hand.said()
             self.keep()
             self.respond(lambda: self.session.read(text), held=text)
 
@@ -233,6 +247,10 @@ class PlayScreen(PlayDialogs):
         reply = options[event.option_index].reply
         is_choice = "choose" in self._view.actions
         self.respond(lambda: Chose(reply) if is_choice else picked(state, reply))
+
+    @on(OptionList.OptionHighlighted, "#picks")
+    def _show_pick_key(self) -> None:
+        self.refresh_bindings()
 
     def action_say(self) -> None:
         """Say what is in the box, or what the cursor is on in the list."""
@@ -370,3 +388,10 @@ class PlayScreen(PlayDialogs):
         if state is self.session.state:
             self._told = (state, told)
             self.draw()
+
+
+def _picking(key: Key, picks: Picks) -> Key:
+    """Return what the footer shows of saying while the list is open: Enter picks what is lit."""
+    if picks.highlighted is None:
+        return replace(key, shown=f"1-{picks.option_count}", title="Pick one")
+    return replace(key, title="Pick it")

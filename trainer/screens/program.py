@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import App
+from textual.events import Key
 from textual.reactive import Reactive
 from textual.worker import WorkerFailed
 
@@ -106,7 +107,7 @@ class SpeakUp(App[None]):
         self._is_private = is_private
         self._warm_up = WarmUp()
         self._other: OtherChair | None = None
-        self._ahead = TypeAhead(self, super().on_event)
+        self._ahead = TypeAhead(self, self._handle)
         self.theme = known(self._setting("theme"))
 
     @property
@@ -121,7 +122,15 @@ class SpeakUp(App[None]):
     async def on_event(self, event: Event) -> None:
         """Keep keys back while the key before them is opening something."""
         if not self._ahead.keeps(event):
+            await self._handle(event)
+
+    async def _handle(self, event: Event) -> None:
+        """Handle an event, unless it is a key that still belongs to words that were said."""
+        if not (isinstance(event, Key) and not event.is_forwarded and self._still_types(event)):
             await super().on_event(event)
+
+    def _still_types(self, key: Key) -> bool:
+        return any(isinstance(each, Room) and each.still_types(key) for each in self.screen_stack)
 
     def on_mount(self) -> None:
         """Tell what must be told, welcome who is new, and begin what was asked for."""

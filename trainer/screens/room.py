@@ -14,6 +14,7 @@ from trainer.widgets.key_bar import Key, KeyBar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual import events
     from textual.app import App
 
 Result = TypeVar("Result")
@@ -48,6 +49,10 @@ class Room(Screen[Result]):
     def is_typing(self) -> bool:
         """Whether a letter would be text now."""
         return self.focused is not None and self.focused.check_consume_key("a", "a")
+
+    def still_types(self, key: events.Key) -> bool:  # noqa: ARG002 - screens on which one speaks know
+        """Say whether a key still belongs to words that were said already; it does nothing then."""
+        return False
 
     def key_bar(self) -> KeyBar:
         """Return the footer of the screen."""

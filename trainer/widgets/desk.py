@@ -33,10 +33,16 @@ class Desk(Vertical):
     }
     """
 
+    _at: tuple[object, ...] = ()
+    """The moment for which the list was opened last: in another one, nothing is lit."""
+
+    _asks = ""
+    """The question of the moment, where there is one."""
+
     def compose(self) -> ComposeResult:
         """Lay the three parts below each other."""
         yield PlainText(id="asks", classes="empty")
-        yield Picks(gives_letters=True)
+        yield Picks(gives_letters=True, is_lit=False)
         yield ResponseBox()
 
     @property
@@ -50,10 +56,15 @@ class Desk(Vertical):
         `pending` are words that were not understood, to be changed.
         """
         says, chooses = "say" in view.actions, "choose" in view.actions
+        self._asks = view.asks
         self.ask(view.asks or (_CHANGE if says and view.attempts else ""))
         picks = self.query_one(Picks)
         picks.show(option.says for option in view.options)
         is_open = chooses or (is_picking and "pick" in view.actions)
+        at = (view.number, view.attempts, view.phase, is_open)
+        if at != self._at:
+            picks.highlighted = None
+        self._at = at
         picks.set_class(not is_open, "empty")
         self.set_class(is_open, "with-picks")
         self.box.set_class(not says, "empty")
@@ -69,6 +80,10 @@ class Desk(Vertical):
         self.box.focus()
         self.box.insert(event.character)
 
+    @on(Picks.NotChosen)
+    def _tell_how(self) -> None:
+        self.ask(" ".join(filter(None, (self._asks, NOT_CHOSEN))))
+
     def on_paste(self, event: Paste) -> None:
         """Take what is pasted into the list as own words."""
         if not self.box.has_class("empty"):
@@ -82,4 +97,5 @@ class Desk(Vertical):
         asks.set_class(not text, "empty")
 
 
+NOT_CHOSEN = "Nothing is chosen yet. Press a number, or an arrow key and Enter."
 _CHANGE = "Try it another way: change your words, or type new ones over them."

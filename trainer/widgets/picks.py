@@ -39,8 +39,14 @@ class Picks(OptionList):
 
         character: str
 
-    def __init__(self, *, id: str = "picks", gives_letters: bool = False) -> None:  # noqa: A002 - as in every widget
+    @dataclass
+    class NotChosen(Message):
+        """Enter was pressed while no entry was lit."""
+
+    def __init__(self, *, id: str = "picks", gives_letters: bool = False, is_lit: bool = True) -> None:  # noqa: A002 - as in every widget
         super().__init__(id=id, markup=False)
+        self._is_lit = is_lit
+        """Whether it begins with its first entry lit; where Enter would say it, none is."""
         self._gives_letters = gives_letters
         """Whether letters are handed on, since there is a box to type in."""
         self._shown: tuple[str, ...] = ()
@@ -55,7 +61,17 @@ class Picks(OptionList):
             Option(joined((f"{number}  ", "bold $text-primary"), text))
             for number, text in enumerate(shown, 1)
         )
-        self.action_first()
+        if self._is_lit:
+            self.action_first()
+        else:
+            self.highlighted = None
+
+    def action_select(self) -> None:
+        """Pick what is lit, or tell that nothing is."""
+        if self.highlighted is None:
+            self.post_message(self.NotChosen())
+        else:
+            super().action_select()
 
     async def _on_key(self, event: Key) -> None:
         if event.character and event.character.isascii() and event.character.isdigit():

@@ -41,6 +41,12 @@ def fake_scorer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(trainer.play.world, "profile", scorer.profile)
 
 
+@pytest.fixture(autouse=True)
+def quick_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have letters be commands as soon as what was said is answered; `test_hand.py` has what it is about."""
+    monkeypatch.setattr("trainer.screens.hand.REST", 0.0)
+
+
 @pytest.fixture
 def scenario() -> Scenario:
     """The late start, as its file has it."""

@@ -364,6 +364,8 @@ async def test_enter_stands_for_one_thing_in_the_footer(program: Open, scenario:
         await player.press("t")
         assert player.lines()[-1].startswith(" Enter Say it   F2 Hint")
         await player.press("f3")
+        assert player.lines()[-1].startswith(" 1-3 Pick one   F2 Hint")
+        await player.press("down")
         assert player.lines()[-1].startswith(" Enter Pick it   F2 Hint")
         await player.click_key("Pick it")
         assert player.state.moment.attempts[-1].how == "picked"

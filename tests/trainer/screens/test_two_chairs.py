@@ -56,7 +56,7 @@ async def pick_to_the_end(player: Player) -> None:
         elif not player.screen.is_picking:
             await player.press("f3")
         else:
-            await player.press("enter")
+            await player.press("1")
     raise AssertionError(player.frame())
 
 

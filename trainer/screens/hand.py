@@ -1,0 +1,46 @@
+"""The hand that is still typing when the words were said already: its letters are no commands."""
+
+from __future__ import annotations
+
+import math
+from time import monotonic
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.events import Key
+
+REST = 1.0
+"""Seconds without a letter until letters are commands again; who types with one finger needs most of it."""
+
+STILL_TYPING = "Still typing? For a moment, letters do nothing. T tries again."
+
+
+class Hand:
+    """Knows which keys may still belong to words that were said.
+
+    From saying until the hand has rested, what would be text or say it belongs to them. Esc and the function
+    keys are never text: they work at once, and after them letters do, too.
+    """
+
+    def __init__(self) -> None:
+        self._until = 0.0
+        """When the hand will have rested, on the clock that only goes forward."""
+
+    def said(self) -> None:
+        """Words were said; how long it takes to read them is not known yet."""
+        self._until = math.inf
+
+    def heard(self) -> None:
+        """What came of them is on the screen; what was picked from a list was not typed."""
+        if self._until == math.inf:
+            self._until = monotonic() + REST
+
+    def is_typing(self, key: Key) -> bool:
+        """Say whether a key still belongs to those words."""
+        if key.key == "escape" or (key.key[:1] == "f" and key.key[1:].isdecimal()):
+            self._until = 0.0
+        is_text = key.is_printable or key.key in ("enter", "ctrl+j")
+        if not is_text or monotonic() >= self._until:
+            return False
+        self._until = max(self._until, monotonic() + REST)
+        return True
