@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.containers import VerticalScroll
 from textual.widgets import OptionList
@@ -11,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from trainer.screens.actions import bindings
 from trainer.screens.dialog import Dialog
-from trainer.widgets.plain_text import joined
+from trainer.widgets.plain_text import Piece, joined
 from trainer.widgets.prose import Prose, heading, paragraph
 
 if TYPE_CHECKING:
@@ -48,27 +49,53 @@ class BackScreen(Dialog[int]):
                     ),
                 ]
             )
-            yield OptionList(
-                *(Option(_line(at, each), str(at)) for at, each in reversed(list(enumerate(self._moments)))),
-                markup=False,
-            )
+            yield OptionList(markup=False)
         yield self.key_bar()
 
     def on_mount(self) -> None:
         """Begin in the list."""
         self.query_one(OptionList).focus()
 
+    def on_resize(self) -> None:
+        """Lay the list out for the room that there is."""
+        self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
+        """Show the moments, the last one first, each on two lines that fit."""
+        moments = self.query_one(OptionList)
+        room = moments.size.width - SCROLLBAR
+        before = moments.highlighted or 0
+        rows = reversed(list(enumerate(self._moments)))
+        moments.set_options(Option(_line(at, each, room), str(at)) for at, each in rows)
+        moments.highlighted = before
+
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(int(event.option_id or 0))
 
 
-def _line(at: int, moment: Moment) -> Content:
+SCROLLBAR = 1
+"""Cells that the list may need for it."""
+
+
+def _line(at: int, moment: Moment, room: int) -> Content:
     partner = " ".join(each.text for each in moment.lines if each.speaker == "partner") or "…"
-    you = f"\n   You: {_short(moment.last.text)}" if moment.last else ""
-    return joined((f"{at + 1}  ", "bold $text-primary"), _short(partner), (you, "$text-muted"))
+    lead = f"{at + 1}  "
+    you = " " * len(lead) + "You: "
+    pieces: list[str | Piece] = [(lead, "bold $text-primary"), short(partner, room - len(lead))]
+    if moment.last:
+        pieces.append((f"\n{you}{short(moment.last.text, room - len(you))}", "$text-muted"))
+    return joined(*pieces)
 
 
-def _short(text: str, longest: int = 68) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"
+def short(text: str, longest: int) -> str:
+    """Return as many whole sentences of a text as have room, or else as many whole words and a mark."""
+    words = text.split()[:longest]
+    fitting = [" ".join(words[:end]) for end in range(len(words), 0, -1)]
+    whole = next((each for each in fitting if cell_len(each) <= longest and _is_whole(each, words)), "")
+    cut = next((each for each in fitting if cell_len(each) < longest), "")
+    return whole or f"{cut.rstrip(',;:')}…"
+
+
+def _is_whole(begin: str, words: list[str]) -> bool:
+    return begin.endswith((".", "!", "?")) or begin == " ".join(words)
