@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from trainer.guard import say
+from trainer.skill_words import skill_words
 from trainer.told import printed, progress_on
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _drill_lines(drills: tuple[Drill, ...]) -> Iterator[str]:
         yield f"{drill.id}: {drill.title} (drill)"
         yield f"  {drill.role}, {len(drill.lines)} lines on three levels, a minute each"
         yield f"  {drill.summary}"
-        yield f"  practises: {drill.skill.replace('_', ' ')}"
+        yield f"  practises: {skill_words(drill.skill)}"
         yield f"  sources: {', '.join(drill.sources)}; advice: {', '.join(drill.practises_advice)}"
         yield ""
     told = "1 drill." if len(drills) == 1 else f"{len(drills)} drills."
@@ -79,7 +80,7 @@ def _lines(entries: tuple[Entry, ...]) -> Iterator[str]:
         if entry.summary:
             yield f"  {entry.summary}"
         if entry.practises:
-            yield f"  practises: {', '.join(each.replace('_', ' ') for each in entry.practises)}"
+            yield f"  practises: {', '.join(map(skill_words, entry.practises))}"
         if entry.content_notes:
             yield f"  touches on: {', '.join(entry.content_notes)}"
         if entry.pack:

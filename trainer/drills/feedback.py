@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scoring.explanation import explain
 from trainer.errors import PlayError
-from trainer.play.feedback import STYLES, UNSURE, Feedback, compared, marks
+from trainer.play.feedback import STYLES, UNSURE, Feedback, as_strong, compared, is_strong, marks
 from trainer.play.meant import as_meant
 from trainer.play.names import title
 from trainer.play.why import Reason, reasons
@@ -26,7 +26,7 @@ def feedback(state: State) -> Feedback:
         raise PlayError("There is no response to give feedback on yet.")
     now, line = attempts[-1], state.line
     told = explained(state)
-    return Feedback(
+    found = Feedback(
         text=now.text,
         how=now.how,
         reaction=(),
@@ -46,6 +46,7 @@ def feedback(state: State) -> Feedback:
         compared=compared(state.drill.role, attempts[-2], now) if len(attempts) > 1 else None,
         number=len(attempts),
     )
+    return as_strong(found, "") if is_strong(now.reading, found, state.drill.calls_for(line)) else found
 
 
 def contested(told: Feedback, drill: Drill) -> Feedback:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from trainer.play.debrief import NO_STRONGEST
 from trainer.play.plan import sentence
 from trainer.play.transcript import chairs_lines, labelled
+from trainer.play.why import for_authors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,7 @@ def feedback_lines(told: Feedback) -> Iterator[str]:
     if told.edit:
         yield f"A small change to your words: “{told.edit.text}” {told.edit.says}"
     if told.try_next:
-        yield f"One thing to try: {told.try_next}"
+        yield f"{'An idea, if you like' if told.is_strong else 'One thing to try'}: {told.try_next}"
     yield from _example_lines(told)
     if told.compared:
         yield from _compared_lines(told.compared)
@@ -45,7 +46,7 @@ def _label_lines(told: Feedback) -> Iterator[str]:
     if told.style:
         yield told.style
     for found in told.skills:
-        yield f"There: {_found(found)}"
+        yield f"{'Strong' if told.is_strong else 'There'}: {_found(found)}"
     for found in told.pitfalls:
         yield f"Take care: {_found(found)}"
     for missing in told.missing:
@@ -97,11 +98,11 @@ def why_lines(reasons: tuple[Reason, ...]) -> Iterator[str]:
         kind = "skill" if each.is_skill else "pitfall"
         words = ", ".join(f"“{word}”" for word in each.words)
         yield f"{each.name} ({kind}): {words}"
-        yield f"  What I look for: {each.reason} (pattern {each.pattern}, strength {each.score:.2f})"
+        yield f"  What I look for: {each.reason}"
         for document in each.documents:
             yield f"  From: {document}"
-        if each.advice:
-            yield f"  Advice: {', '.join(each.advice)}"
+    if reasons:
+        yield f"For authors: {'; '.join(map(for_authors, reasons))}"
 
 
 def debrief_lines(told: Debrief) -> Iterator[str]:
@@ -111,10 +112,7 @@ def debrief_lines(told: Debrief) -> Iterator[str]:
         yield told.text
         yield f"The idea: {told.principle}"
         yield f"Endings of this story that you have seen: {len(told.endings_met)} of {told.endings}."
-    if told.measures:
-        yield "Over the whole talk:"
-        for each in told.measures:
-            yield f"  {each.title}: {each.words} ({each.meaning})"
+    yield from _measure_lines(told)
     if told.strongest:
         yield f"Your strongest line: “{told.strongest.text}” ({', '.join(told.strongest.skills)})"
     elif told.path:
@@ -128,6 +126,15 @@ def debrief_lines(told: Debrief) -> Iterator[str]:
         yield from _passed_lines(step)
     if told.plan:
         yield f"Your plan: {sentence(told.plan.when, told.plan.then)}"
+
+
+def _measure_lines(told: Debrief) -> Iterator[str]:
+    if told.measures:
+        yield "Over the whole talk:"
+    for each in told.measures:
+        yield f"  {each.title}: {each.words} ({each.meaning})"
+    if told.put_right:
+        yield f"  {told.put_right}"
 
 
 def _passed_lines(step: Passed) -> Iterator[str]:

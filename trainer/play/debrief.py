@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 
 from scenarios.lines import pick
 from scoring.profile import AXES, profile
+from scoring.verdict import Finding
 from trainer.errors import PlayError
 from trainer.play.chairs import inner_voice
-from trainer.play.events import Responded
+from trainer.play.events import OTHERWISE, Responded
 from trainer.play.meant import shown
 from trainer.play.names import title
 from trainer.play.turn import attempted, open_replies
-from trainer.play.world import verdicts, world
+from trainer.play.world import world
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from scenarios.model import Reply, Tone
+    from scoring.verdict import Verdict
     from trainer.play.events import Planned
     from trainer.play.meant import Shown
     from trainer.play.state import Attempt, Moment, State
@@ -90,6 +94,8 @@ class Debrief:
     principle: str
     tone: Tone | None
     measures: tuple[Measure, ...]
+    put_right: str
+    """What the measures make of readings that the player contested; empty where there was none."""
     strongest: Strongest | None
     hardest: Hardest | None
     path: tuple[Passed, ...]
@@ -111,6 +117,7 @@ def debrief(state: State) -> Debrief:
         principle=ending.principle if ending else "",
         tone=ending.tone if ending else None,
         measures=measures(state),
+        put_right=put_right(state),
         strongest=strongest(state),
         hardest=hardest(state),
         path=tuple(_passed(state, at) for at, moment in enumerate(state.path) if moment.attempts),
@@ -133,8 +140,15 @@ def _stands(state: State) -> tuple[int, frozenset[str]]:
 
 
 def measures(state: State) -> tuple[Measure, ...]:
-    """Return the profile over the session, one value an axis; nothing where nothing was said yet."""
-    said = verdicts(state.scenario, state.path)
+    """Return the profile over the session, one value an axis; nothing where nothing was said yet.
+
+    A response whose reading was contested counts as the player says that they meant it.
+    """
+    said = [
+        verdict
+        for at, moment in enumerate(state.path)
+        if moment.last and (verdict := _counted(state, at, moment.last))
+    ]
     if not said:
         return ()
     values = profile(said, state.scenario.role)
@@ -149,6 +163,34 @@ def measures(state: State) -> tuple[Measure, ...]:
         )
         for axis in AXES[state.scenario.role]
     )
+
+
+def _counted(state: State, at: int, attempt: Attempt) -> Verdict | None:
+    """Return what a response counts for; None where the player meant something that nobody foresaw."""
+    read = attempt.reading.verdict(attempt.text, state.scenario.role)
+    if not attempt.contested:
+        return read
+    if attempt.reply == OTHERWISE:
+        return None
+    meant = shown(state, at, attempt)
+    labels = (*meant.skills, *meant.pitfalls)
+    return replace(read, findings=tuple(Finding(each, 1.0, (), "") for each in labels), understood=True)
+
+
+def put_right(state: State) -> str:
+    """Return what the measures make of contested readings, in words for the player."""
+    contested = [moment.last for moment in state.path if moment.last and moment.last.contested]
+    own = sum(each.reply == OTHERWISE for each in contested)
+    return " ".join(_put_right(len(contested) - own, own))
+
+
+def _put_right(meant: int, own: int) -> Iterator[str]:
+    if meant:
+        yield "One line counts" if meant == 1 else f"{meant} lines count"
+        yield "here as you said you meant it." if meant == 1 else "here as you said you meant them."
+    if own:
+        yield "One line is" if own == 1 else f"{own} lines are"
+        yield "left out here, since you meant something of your own."
 
 
 def _word(value: float) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from trainer.errors import PlayError
@@ -14,15 +14,18 @@ from trainer.play.turn import foreseen_reply
 from trainer.play.view import best_saying
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from scenarios.model import Coach
     from scoring.explanation import Edit, Explanation, Found, Missing
     from scoring.verdict import Role, Span, Style
+    from trainer.play.reading import Reading
     from trainer.play.state import Attempt, Said, State
 
 UNSURE = 0.4
 """Below this the scorer says that it is not sure of its reading."""
+STRONG = 3.5
+"""From this rating on a response without a pitfall, and with a skill that was called for, is a strong one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +80,20 @@ class Feedback:
     """Which attempt at the moment this is, from 1."""
     meant: str = ""
     """What the player says that they meant, in one sentence, where they contested the reading."""
+    is_strong: bool = False
+    """Whether it is strong as it is: then nothing is missing, and what there is to try is only an idea."""
 
 
 STYLES: dict[Style, str] = {
-    "assertive": "Open, direct and respectful.",
-    "partial": "On the way: some of it is said, some of it still hides.",
-    "passive": "What you feel or need stays hidden here.",
-    "aggressive": "This puts the other down, and what you need gets lost in it.",
-    "repairing": "You turn towards what happened between you.",
-    "avoiding": "You move away from what happened between you.",
-    "escalating": "This makes the strain between you stronger.",
+    "assertive": "Comes across as open, direct and respectful.",
+    "partial": "Comes across as partly said, and partly held back.",
+    "passive": "Comes across as held back: what you feel or need is not said.",
+    "aggressive": "Comes across as sharp: it goes at the other person.",
+    "repairing": "Comes across as turning towards what happened between you.",
+    "avoiding": "Comes across as turning away from what happened between you.",
+    "escalating": "Comes across as adding to the strain between you.",
 }
+"""How each style comes across, in one sentence that describes and does not judge."""
 
 
 def feedback(state: State, attempt: int = -1) -> Feedback:
@@ -119,8 +125,22 @@ def feedback(state: State, attempt: int = -1) -> Feedback:
         compared=compared(state.scenario.role, attempts[at - 1], now) if at else None,
         number=at + 1,
     )
-    words = meant_words(state, now)
-    return as_meant(found, words, meant_labels(state, now)) if words else found
+    if words := meant_words(state, now):
+        return as_meant(found, words, meant_labels(state, now))
+    own_idea = foreseen.coach.try_ if foreseen.coach else ""
+    return as_strong(found, own_idea) if is_strong(now.reading, found, state.scene.calls_for) else found
+
+
+def is_strong(reading: Reading, told: Feedback, calls_for: Collection[str]) -> bool:
+    """Say whether a response is strong as it is."""
+    shown = {each.label for each in told.skills}
+    fits = not shown.isdisjoint(calls_for) if calls_for else bool(shown)
+    return fits and told.is_sure and not told.pitfalls and reading.rating >= STRONG
+
+
+def as_strong(told: Feedback, idea: str) -> Feedback:
+    """Return feedback that leaves a strong response as it is; at most the author's own idea is offered."""
+    return replace(told, is_strong=True, missing=(), edit=None, try_next=idea)
 
 
 def marks(told: Explanation) -> Iterator[Mark]:

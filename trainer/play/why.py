@@ -34,6 +34,12 @@ class Reason:
     advice: tuple[str, ...]
 
 
+def for_authors(reason: Reason) -> str:
+    """Return what an author of patterns wants to know of a reason, and nobody else."""
+    advice = f", advice {' '.join(reason.advice)}" if reason.advice else ""
+    return f"{reason.pattern} {reason.score:.2f}{advice}"
+
+
 def why(state: State, attempt: int = -1) -> tuple[Reason, ...]:
     """Return the reasons for the verdict on an attempt at the present moment, strongest first."""
     if not state.moment.attempts:

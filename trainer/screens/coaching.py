@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.screens.skill_words import skill_words
+from trainer.skill_words import skill_words
 from trainer.widgets.lit import small
 from trainer.widgets.prose import Paragraph, heading, paragraph
 
@@ -21,9 +21,10 @@ GOOD, BAD, LACKS = "✓", "!", "○"
 
 def feedback_text(told: Feedback, numbers: Mapping[str, int]) -> list[Paragraph]:
     """Return the feedback on one attempt: the principle comes before any script."""
+    showed = "What was strong" if told.is_strong else "What showed"
     return [
         *_style(told),
-        *_found("What showed", told.skills, numbers, GOOD, "bold $text-success"),
+        *_found(showed, told.skills, numbers, GOOD, "bold $text-success"),
         *_found("What got in the way", told.pitfalls, numbers, BAD, "bold $text-warning"),
         *_changed(told),
         *_idea(told),
@@ -93,7 +94,7 @@ def _missing(told: Feedback) -> Iterator[Paragraph]:
 
 def _try_next(told: Feedback) -> Iterator[Paragraph]:
     if told.try_next or told.edit:
-        yield heading("One thing to try")
+        yield heading("An idea, if you like" if told.is_strong else "One thing to try")
     if told.try_next:
         yield paragraph(told.try_next, lead="→ ", look="bold $text-accent", gap=0)
     if told.edit:

@@ -98,7 +98,7 @@ class DebriefScreen(Room["int | PlayOther"]):
         self._told, self._chairs = told, chairs
         self.query_one("#chairs", Prose).show(pointer_text(chairs))
         self.query_one("#ending", Prose).show(ending_text(told))
-        self.query_one("#profile", Prose).show(profile_text(told.measures))
+        self.query_one("#profile", Prose).show(profile_text(told.measures, told.put_right))
         self.query_one("#lines", Prose).show(
             [*(strongest_text(told.strongest) if told.path else ()), *hardest_text(told.hardest)]
         )

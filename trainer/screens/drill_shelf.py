@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from trainer.screens.skill_words import skill_words
+from trainer.skill_words import skill_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from trainer.drills.view import closing
 from trainer.screens.coaching import hints_text
-from trainer.screens.skill_words import skill_words
+from trainer.skill_words import skill_words
 from trainer.widgets.lit import lit
 from trainer.widgets.plain_text import plain
 from trainer.widgets.prose import Paragraph, heading, paragraph

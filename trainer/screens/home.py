@@ -14,13 +14,13 @@ from trainer.screens.actions import bindings
 from trainer.screens.drill_shelf import DrillRow
 from trainer.screens.matching import Matcher
 from trainer.screens.room import Room
-from trainer.screens.skill_words import skill_words
+from trainer.skill_words import skill_words
 from trainer.widgets.plain_text import PlainText, joined
 from trainer.widgets.prose import Prose
 from trainer.widgets.scene_list import CONTINUE, SceneList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -42,7 +42,7 @@ class HomeScreen(Room[None]):
     does = ("begin", "carry_on", "find", "help", "settings", "palette", "quit")
     about = (
         "Choose a scene with the arrow keys and Enter, or with the mouse. Type a few letters to search: a "
-        "title, a subject, a skill. What you did not finish stands on top."
+        "title, a subject, a skill. What you left last stands on top; other scenes that you began say so."
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(name for name in does if name != "begin")]
 
@@ -65,6 +65,7 @@ class HomeScreen(Room[None]):
         self,
         shelf: Shelf,
         unfinished: Callable[[], SessionRow | None],
+        begun: Callable[[], Mapping[str, int]],
         hidden: Callable[[], frozenset[str]],
         drills: DrillShelf,
         *,
@@ -76,9 +77,11 @@ class HomeScreen(Room[None]):
         """Whether the cursor begins on the first drill."""
         self._shelf = shelf
         self._ask_unfinished = unfinished
+        self._ask_begun = begun
         self._ask_hidden = hidden
         self._matcher = Matcher(())
         self._unfinished: SessionRow | None = None
+        self._begun: Mapping[str, int] = {}
         self._remark = ""
         """What to tell of scenes that are not in the list."""
         self._is_filled = False
@@ -90,7 +93,7 @@ class HomeScreen(Room[None]):
         scenes = SceneList(skill_words)
         if self._shelf.is_ready(within=PATIENCE):
             self._take_stock()
-            scenes.show(self._found(), self._unfinished, remark=self._remark)
+            scenes.show(self._found(), self._unfinished, begun=self._begun, remark=self._remark)
         with Horizontal(id="shelf"):
             yield scenes
             with VerticalScroll(id="about", can_focus=False):
@@ -140,7 +143,7 @@ class HomeScreen(Room[None]):
             [each for each in self._shelf.entries if hidden.isdisjoint(map(str.casefold, each.content_notes))]
         )
         self._remark = _remark(len(self._shelf.entries) - len(self._matcher), self._shelf.unread)
-        self._unfinished = self._ask_unfinished()
+        self._unfinished, self._begun = self._ask_unfinished(), self._ask_begun()
         self._is_filled = True
 
     def _found(self, words: str = "") -> tuple[Entry, ...]:
@@ -166,6 +169,7 @@ class HomeScreen(Room[None]):
         self.scenes.show(
             self._found(words),
             self._unfinished,
+            begun=self._begun,
             drills=self._drills.rows(words),
             remark=self._remark,
             is_search=bool(words.strip()),

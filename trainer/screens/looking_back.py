@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from trainer.play.debrief import Debrief, Hardest, Measure, Passed, Strongest
 
 TONES = {
-    "repaired": "Repaired: the two of you are closer for it.",
-    "open": "Open: not all is well, and it was worth saying.",
-    "costly": "Costly: it stayed calm, and you paid for the calm.",
-    "lost": "Lost, this time. That is what practice is for.",
+    "repaired": "How it ended: the two of you are closer than before.",
+    "open": "How it ended: it was said, and not all of it is settled.",
+    "costly": "How it ended: it stayed calm, and that had a price.",
+    "lost": "How it ended: the two of you lost each other this time.",
 }
+"""How a story of each tone ended, in a sentence that describes and does not judge."""
 
 
 def ending_text(told: Debrief) -> list[Paragraph]:
@@ -41,7 +42,7 @@ def ending_text(told: Debrief) -> list[Paragraph]:
     return found
 
 
-def profile_text(measures: tuple[Measure, ...]) -> Iterator[Paragraph]:
+def profile_text(measures: tuple[Measure, ...], put_right: str = "") -> Iterator[Paragraph]:
     """Return the profile, a bar and a word for each axis; there is no sum."""
     if not measures:
         return
@@ -54,6 +55,8 @@ def profile_text(measures: tuple[Measure, ...]) -> Iterator[Paragraph]:
             f"  {each.words}",
             gap=0,
         )
+    if put_right:
+        yield paragraph((put_right, "$text-muted"))
     low = [each.title.lower() for each in measures if not each.is_good]
     if low:
         yield paragraph(

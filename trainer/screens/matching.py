@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trainer.skill_words import skill_words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -46,6 +48,6 @@ def _text(entry: Entry) -> str:
         f"level {entry.level}",
         *entry.content_notes,
         *entry.practises_advice,
-        *(label.replace("_", " ") for label in entry.practises),
+        *map(skill_words, entry.practises),
     )
     return " ".join(parts).casefold()

@@ -117,7 +117,14 @@ class SpeakUp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Home is below everything."""
-        return HomeScreen(self.shelf, self._unfinished, self._hidden, self._drills, at_drills=self._at_drills)
+        return HomeScreen(
+            self.shelf,
+            self._unfinished,
+            self._waiting,
+            self._hidden,
+            self._drills,
+            at_drills=self._at_drills,
+        )
 
     async def on_event(self, event: Event) -> None:
         """Keep keys back while the key before them is opening something."""
@@ -225,12 +232,19 @@ class SpeakUp(App[None]):
 
     def _begun(self, scenario_id: str) -> SessionRow | None:
         """Return the unfinished session of this scene that changed last, if it got anywhere."""
+        return next((each for each in self._all_begun() if each.scenario == scenario_id), None)
+
+    def _all_begun(self) -> list[SessionRow]:
+        """Return the unfinished sessions that got anywhere, the one that changed last first."""
         try:
             rows = self.store.sessions()
         except Trouble:
-            return None
-        mine = (each for each in rows if each.status == "open" and each.scenario == scenario_id)
-        return next((each for each in mine if each.moments > 1 or each.draft), None)
+            return []
+        return [each for each in rows if each.status == "open" and (each.moments > 1 or each.draft)]
+
+    def _waiting(self) -> dict[str, int]:
+        """Return the scenes that were begun, each with the moment in which it waits."""
+        return {each.scenario: each.moments for each in reversed(self._all_begun())}
 
     async def _asked_to_go_on(self, begun: SessionRow) -> str | None:
         from trainer.screens.question import Question

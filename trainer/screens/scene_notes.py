@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trainer.play.documents import document
-from trainer.screens.skill_words import skill_words
+from trainer.skill_words import skill_words
 from trainer.widgets.prose import Paragraph, heading, paragraph
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Why the scorer said what it said: word by word, with the pattern and where the idea comes from."""
+"""Why the scorer said what it said: word by word, with the reason and where the idea comes from."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import VerticalScroll
 
 from trainer.play.feedback import Mark
+from trainer.play.why import for_authors
 from trainer.screens.actions import bindings
 from trainer.screens.coaching import BAD, GOOD
 from trainer.screens.dialog import Dialog
@@ -66,6 +67,8 @@ def why_text(text: str, reasons: Sequence[Reason]) -> list[Paragraph]:
     if not reasons:
         found.append(paragraph("No pattern that the scorer knows speaks in these words."))
     found.append(paragraph((_LIMIT, "$text-muted")))
+    if reasons:
+        found.append(paragraph((f"For authors: {'; '.join(map(for_authors, reasons))}", "dim $text-muted")))
     return found
 
 
@@ -73,24 +76,14 @@ def _reason(each: Reason, number: int) -> Iterator[Paragraph]:
     mark, look = (GOOD, "bold $text-success") if each.is_skill else (BAD, "bold $text-warning")
     lead = f"{mark}{small(number)} "
     inner = " " * len(lead)
-    yield paragraph(
-        (each.name, "bold"), (f"  evidence {each.score:.0%}", "$text-muted"), lead=lead, look=look
-    )
+    yield paragraph((each.name, "bold"), lead=lead, look=look)
     if each.words:
         yield paragraph(
             ("Words: ", "$text-muted"), " … ".join(f"“{word}”" for word in each.words), lead=inner, gap=0
         )
     yield paragraph(("Because: ", "$text-muted"), each.reason, lead=inner, gap=0)
-    yield paragraph(("Pattern: ", "$text-muted"), each.pattern, lead=inner, gap=0)
     for document in each.documents:
-        yield paragraph(("Source: ", "$text-muted"), f"{document} ({document.id})", lead=inner, gap=0)
-    if each.advice:
-        yield paragraph(
-            ("Advice: ", "$text-muted"),
-            f"{', '.join(each.advice)} (“speakup sources” spells it out)",
-            lead=inner,
-            gap=0,
-        )
+        yield paragraph(("From: ", "$text-muted"), str(document), lead=inner, gap=0)
 
 
 _LIMIT = (

@@ -31,7 +31,7 @@ def verdict_lines(verdict: Verdict, told: Explanation) -> Iterator[str]:
     if not verdict.understood:
         yield "I could not follow this. Other words may help."
         return
-    yield f"Comes across as: {verdict.style}. {STYLES[verdict.style]}"
+    yield f"{STYLES[verdict.style]} (style: {verdict.style})"
     yield f"How far it helps here: {verdict.rating:.1f} of 5."
     if not told.found:
         yield "I found no skill and no pitfall in these words."

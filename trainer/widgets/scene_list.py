@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 from trainer.widgets.plain_text import Piece, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from textual.binding import BindingType
     from textual.content import Content
@@ -59,17 +59,23 @@ class SceneList(OptionList):
         self._waiting: Iterator[Option] = iter(())
         self._entries: dict[str, Entry] = {}
         self._drills: dict[str, Drill] = {}
+        self._begun: Mapping[str, int] = {}
 
     def show(
         self,
         entries: Sequence[Entry],
         unfinished: SessionRow | None,
         *,
+        begun: Mapping[str, int] | None = None,
         drills: Sequence[Drill] = (),
         remark: str = "",
         is_search: bool = False,
     ) -> None:
-        """Lay the list out anew; a remark stands below the scenes, and the drills come last."""
+        """Lay the list out anew; a remark stands below the scenes, and the drills come last.
+
+        `begun`: the scenes that are not finished, by their ids, each with the moment in which it waits.
+        """
+        self._begun = begun or {}
         self._drills = {f"drill-{at}": drill for at, drill in enumerate(drills)}
         self._entries = {f"scene-{at}": entry for at, entry in enumerate(entries)}
         self._waiting = self._options_for(unfinished, remark, is_search=is_search)
@@ -162,8 +168,10 @@ class SceneList(OptionList):
     def _described(self, entry: Entry) -> Content:
         skills = ", ".join(self._skill(label) for label in entry.practises)
         pack = f" · from {entry.pack}" if entry.pack else ""
+        at = self._begun.get(entry.id, 0)
         pieces: list[str | Piece] = [
             (entry.title, "bold"),
+            (f"   begun, moment {at}" if at else "", "bold $text-accent"),
             (f"   level {entry.level} of 3 · {entry.minutes} min{pack}", "$text-muted"),
         ]
         if entry.summary:

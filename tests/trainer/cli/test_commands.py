@@ -19,7 +19,7 @@ def test_list_shows_each_scenario(run: Run, library: Path) -> None:
     ran = run("list")
     assert ran.status == 0
     assert "the-test: The test\n  client, level 1 of 3, 5 minutes\n" in ran.out
-    assert "practises: names feeling" in ran.out
+    assert "practises: saying what you feel" in ran.out
     entries = json.loads(run("list", "--json").out)
     assert "the-test" in [entry["id"] for entry in entries]
     assert library.exists()

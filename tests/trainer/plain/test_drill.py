@@ -51,7 +51,7 @@ def test_feedback_is_elaborated_and_another_try_is_compared() -> None:
         "One thing to try: ",
         "A weak one: “Fine. (l1-",
         "Feedback on try 2.",
-        "There: says what you feel: “hurt”.",
+        "Strong: says what you feel: “hurt”.",
         "  New: ",
     ):
         assert part in text
@@ -86,7 +86,7 @@ def test_the_end_tells_what_was_practised(tmp_path: Path) -> None:
 def test_words_of_danger_stop_and_one_can_go_on() -> None:
     text = drill("I will kill myself.", "hm", "go on", GOOD)
     assert text.count("findahelpline.com") == 2
-    assert "There: says what you feel" in text
+    assert "Strong: says what you feel" in text
     assert "kill" not in text
 
 

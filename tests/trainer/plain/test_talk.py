@@ -94,7 +94,8 @@ def test_why_names_words_pattern_and_document() -> None:
     text = talk(NAME_IT, "why")
     assert "(skill): “" in text
     assert "From: “" in text
-    assert "pattern " in text
+    assert re.search(r"\nFor authors: client\.[^\n]+\n[^\n]*\n?Goodbye", text)
+    assert "doc-0" not in text
 
 
 def test_what_was_meant_can_be_put_right() -> None:

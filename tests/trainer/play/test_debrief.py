@@ -111,6 +111,26 @@ def test_what_was_contested_counts_as_it_was_meant() -> None:
     assert debrief(after(read_badly, Contested("otherwise"), WentOn())).strongest is None
 
 
+def test_the_profile_counts_a_contested_line_as_it_was_meant_and_says_so() -> None:
+    misread = with_labels(said("smooth-over", "I was scared just then"), "attacks", "masks")
+    meant = debrief(after(misread, Contested("name-it"), WentOn()))
+    plain = debrief(after(with_labels(said("name-it"), "names_feeling", "describes_event"), WentOn()))
+    of = {each.name: each.value for each in meant.measures}
+    assert (of["aggression"], of["withdrawal"]) == (0.0, 0.0)
+    assert of["honesty"] > 0
+    assert meant.put_right == "One line counts here as you said you meant it."
+    assert plain.put_right == ""
+
+
+def test_the_profile_leaves_out_what_was_meant_otherwise() -> None:
+    misread = with_labels(said("stay", "I was scared just then"), "attacks")
+    told = debrief(after(said("name-it"), WentOn(), misread, Contested("otherwise")))
+    alone = debrief(after(with_labels(said("ask"), "attacks"), Contested("otherwise")))
+    assert {each.name: each.value for each in told.measures}["aggression"] == 0.0
+    assert told.put_right == "One line is left out here, since you meant something of your own."
+    assert alone.measures == ()
+
+
 def test_a_short_plain_line_is_strong_without_a_high_rating_and_one_with_a_pitfall_is_not() -> None:
     plain = debrief(after(said("ask", "Your pen stopped, and I got scared.", rating=2.6), WentOn()))
     assert plain.strongest

@@ -7,11 +7,14 @@ from tests.trainer.play.test_step import after
 from tests.trainer.story import NAME_IT, STORY, said
 from trainer.errors import PlayError
 from trainer.play.events import Contested, Responded, Retried
-from trainer.play.feedback import feedback
+from trainer.play.feedback import STYLES, feedback
 from trainer.play.reading import Reading
 from trainer.play.why import why
 from trainer.session import Session
 from trainer.store import NoStore
+
+CLIENT = ("assertive", "partial", "passive", "aggressive")
+THERAPIST = ("repairing", "avoiding", "escalating")
 
 
 def test_feedback_shows_the_words_that_gave_each_skill() -> None:
@@ -22,7 +25,29 @@ def test_feedback_shows_the_words_that_gave_each_skill() -> None:
 
 
 def test_feedback_tells_what_was_missing_of_what_the_moment_calls_for() -> None:
-    assert [each.label for each in feedback(after(said("name-it"))).missing] == ["describes_event"]
+    told = feedback(after(said("name-it", rating=3.0)))
+    assert not told.is_strong
+    assert [each.label for each in told.missing] == ["describes_event"]
+
+
+def test_a_strong_answer_lacks_nothing_and_gets_the_authors_own_idea_at_most() -> None:
+    told = feedback(after(said("name-it", rating=4.0)))
+    assert told.is_strong
+    assert (told.missing, told.edit, told.try_next) == ((), None, "Try more.")
+    assert [each.label for each in told.skills] == ["names_feeling"]
+
+
+def test_an_answer_with_a_pitfall_or_without_what_was_called_for_is_not_strong() -> None:
+    mixed = (Finding("names_feeling", 0.8, ((0, 2),), "p"), Finding("attacks", 0.8, ((3, 5),), "p"))
+    beside = (Finding("sets_boundary", 0.8, ((0, 2),), "p"),)
+    for found in (mixed, beside):
+        reading = Reading(found, "partial", 4.2, 0.9, understood=True, kind="reply", reply="name-it")
+        assert not feedback(after(Responded("ok so scared", "typed", reading))).is_strong
+
+
+def test_the_style_lines_describe_and_do_not_grade() -> None:
+    assert set(STYLES) == {*CLIENT, *THERAPIST}
+    assert all(each.startswith("Comes across as ") and each.endswith(".") for each in STYLES.values())
 
 
 def test_feedback_brings_the_coach_and_examples_to_compare_with() -> None:

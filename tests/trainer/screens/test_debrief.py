@@ -37,7 +37,7 @@ async def test_the_debrief_tells_all_of_it(program: Open, scenario: Scenario) ->
         for shown in (
             "Ten minutes, put right",
             "A small thing that is said stays small.",
-            "Repaired: the two of you are closer for it.",
+            "How it ended: the two of you are closer than before.",
             "Endings met: 1 of 2",
             "How you came across",
             "██████████ much",

@@ -68,7 +68,7 @@ async def test_home_lists_scenes_with_all_that_helps_to_choose(program: Open, fo
         for shown in (
             "Speak up you are the client",
             "The late start level 1 of 3 · 4 min",
-            "Practises: naming what you feel",
+            "Practises: saying what you feel",
             "Touches on: grief",
             "Drills",
         ):
@@ -131,6 +131,23 @@ async def test_what_is_unfinished_comes_first(program: Open, scenario: Scenario,
         assert player.sees("You were typing: “Half”")
         await player.press("enter")
         assert player.typed() == "Half"
+
+
+async def test_each_scene_that_was_begun_says_so(program: Open, folder: Path) -> None:
+    async with program(folder=folder, size=(80, 40)) as player:
+        assert not player.sees("begun")
+        for title in ("late start", "year ago"):
+            await player.press("f3")
+            await player.write(title)
+            await player.press("enter", "enter")
+            await player.write("Half")
+            await player.press("alt+x")
+        assert player.sees("Continue: A year ago")
+        assert player.sees("The late start begun, moment 1")
+        await player.press("f3")
+        await player.write("late start")
+        await player.press("enter")
+        assert player.sees("You stopped in moment 1")
 
 
 async def test_a_scene_that_was_begun_asks_whether_to_go_on(

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual import events
+from textual.widgets import OptionList
 
 from trainer.screens.crisis import CrisisScreen
 from trainer.screens.debrief import DebriefScreen
@@ -135,8 +136,13 @@ async def test_why_names_words_pattern_and_source(program: Open, scenario: Scena
         await player.say("I was hurt.")
         await player.press("w")
         assert isinstance(player.screen, WhyScreen)
-        for shown in ("Words: “hurt”", "Pattern: test.names_feeling", "doc-003", "evidence 80%"):
+        for shown in (
+            "Words: “hurt”",
+            "From: “Why does my therapist",
+            "For authors: test.names_feeling 0.80, advice D4",
+        ):
             assert player.sees(shown)
+        assert "doc-003" not in player.frame()
         await player.press("escape")
         assert isinstance(player.screen, PlayScreen)
 
@@ -170,6 +176,30 @@ async def test_step_back_takes_up_an_earlier_moment(program: Open, scenario: Sce
         await player.press("enter")
         assert player.state.moment.scene == "door"
         assert player.state.phase == "responding"
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (50, 15)], ids=str)
+async def test_each_line_of_the_step_back_list_is_short_and_whole(
+    program: Open, scenario: Scenario, size: tuple[int, int]
+) -> None:
+    long = "You came late and I was hurt, and I would like to know what it was that kept you so very long."
+    async with program(scenario, size=size) as player:
+        await player.say(long)
+        await player.press("g", "f8")
+        moments = player.screen.query_one(OptionList)
+        assert moments.virtual_size.height == 2
+        shown = next(line for line in player.lines() if "You: " in line).split("You: ")[1].rstrip(" │")
+        assert shown.endswith("…")
+        assert long.startswith(f"{shown[:-1]}{long[len(shown) - 1]}")
+        assert not long[len(shown) - 1].isalpha()
+
+
+async def test_a_strong_answer_is_called_so_and_nothing_is_missing(program: Open, scenario: Scenario) -> None:
+    async with program(scenario, size=(120, 60)) as player:
+        await player.say(GOOD)
+        assert player.sees("What was strong")
+        for absent in ("What was missing", "One thing to try", "Your words with one small change"):
+            assert not player.sees(absent)
 
 
 async def test_a_near_tie_is_asked_about_and_costs_nothing(
