@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from scoring.labels import label as label_of
 from scoring.library import FamilyParts, Library, Parts, PatternParts, plain_writing
 from scoring.needs import kept_needs, shares
 from scoring.scope import NEGATORS
@@ -94,7 +93,7 @@ def _read(root: Traversable) -> tuple[Parts, dict[str, _Example]]:
             defaults,
             after,
             negates=_negates(node, sets),
-            skill=_is_skill(parts["families"][family]),
+            cue=parts["families"][family]["role"] is None,
         )
         examples[name] = _Example(item)
     parts["vocabulary"] = sorted(vocabulary)
@@ -213,7 +212,7 @@ def _pattern(
     after: str,
     *,
     negates: bool,
-    skill: bool,
+    cue: bool,
 ) -> PatternParts:
     turned = "true" in {item.get("turned"), defaults.get("turned")}
     return PatternParts(
@@ -221,17 +220,12 @@ def _pattern(
         match=item["match"],
         weight=float(item.get("weight", defaults.get("weight", 0.8))),
         turned=turned,
-        denied=turned and (item.get("turned") == "true" or not skill),
+        denied=item.get("denied") == "true" or (turned and cue),
         negates=negates,
         anywhere="true" in {item.get("anywhere"), defaults.get("anywhere")},
         mood=item.get("mood", defaults.get("mood", "")),
         after=after,
     )
-
-
-def _is_skill(family: FamilyParts) -> bool:
-    role = family["role"]
-    return role is not None and label_of(family["label"], role).is_skill
 
 
 def _node(name: str, template: str, plain: Writing, sets: Sets) -> Node:

@@ -119,7 +119,7 @@ class Library:
         for entries in parts["phrases"].values():
             for words, names in entries:
                 self._phrases[tuple(words[:2])].append((tuple(words), names))
-        self._steps: dict[str, Step] = {}
+        self._steps: dict[tuple[str, bool], Step] = {}
         speller = self.speller = Speller(parts["vocabulary"])
         self.writing = replace(
             self._plain, known=speller.knows, mend=speller.mend, mend_capital=speller.mend_capital
@@ -131,12 +131,12 @@ class Library:
         }
         self._index = {role: Index(parts, self.patterns, role) for role in ("client", "therapist")}
 
-    def step(self, template: str) -> Step:
-        """Return the step of a template, parsed once."""
-        step = self._steps.get(template)
+    def step(self, template: str, *, over: bool = True) -> Step:
+        """Return the step of a template, parsed once; where not `over`, its gaps run over no negation."""
+        step = self._steps.get((template, over))
         if step is None:
-            step = compiled(parse(template, lambda word: normal(word, self._plain)))
-            self._steps[template] = step
+            step = compiled(parse(template, lambda word: normal(word, self._plain)), over=over)
+            self._steps[template, over] = step
         return step
 
     def board(self, words: tuple[str, ...]) -> Board:

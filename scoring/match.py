@@ -39,6 +39,8 @@ class Board:
     """The words of the sentence, each once."""
     keys: list[str] = field(default_factory=list)
     """Its words, its pairs of words and its sets, by which patterns are found; see `scoring.needs`."""
+    turning: Places = 0
+    """Where a word stands that turns what follows: `not`, `never`."""
 
     def __post_init__(self) -> None:
         self.present = frozenset(self.words)
@@ -49,15 +51,19 @@ class Board:
         return (2 << self.size) - 1
 
 
-def compiled(node: Node) -> Step:
-    """Turn a template into one step."""
+def compiled(node: Node, *, over: bool = True) -> Step:
+    """Turn a template into one step.
+
+    Where not `over`, a gap does not run over a negation: `you ..5 best` does not stand in `you do not know
+    best`.
+    """
     match node:
         case Word(word):
             return _word(word)
         case Set(name):
             return _set(name)
         case Gap(most):
-            return _gap(most)
+            return _gap(most) if over else _short_of_negations(most)
         case Edge(mark):
             return _edge(mark)
         case Not(inner):
@@ -65,11 +71,11 @@ def compiled(node: Node) -> Step:
         case Either((Set(name), Row(()))):
             return _optional_set(name)
         case Either((inner, Row(()))):
-            return _optional(compiled(inner))
+            return _optional(compiled(inner, over=over))
         case Either(nodes):
-            return _either(nodes)
+            return _either(nodes, over=over)
         case Row(nodes):
-            return _row(tuple(compiled(each) for each in nodes))
+            return _row(tuple(compiled(each, over=over) for each in nodes))
 
 
 def _word(word: str) -> Step:
@@ -129,6 +135,21 @@ def _gap(most: int) -> Step:
     return wide if most > 2 else step
 
 
+def _short_of_negations(most: int) -> Step:
+    """A gap that ends where a word that turns what follows begins."""
+    free = _gap(most)
+
+    def step(places: Places, board: Board) -> Places:
+        if not board.turning:
+            return free(places, board)
+        reach = places
+        for _ in range(most):
+            reach |= (reach & ~board.turning) << 1
+        return reach & board.inside
+
+    return step
+
+
 def _edge(mark: str) -> Step:
     def step(places: Places, board: Board) -> Places:
         match mark:
@@ -157,7 +178,7 @@ def _not(inner: Step) -> Step:
     return step
 
 
-def _either(nodes: tuple[Node, ...]) -> Step:
+def _either(nodes: tuple[Node, ...], *, over: bool) -> Step:
     """One of several. Ways that begin with a word are tried only where that word stands in the sentence."""
     by_word: dict[str, list[Step]] = {}
     others = []
@@ -166,9 +187,9 @@ def _either(nodes: tuple[Node, ...]) -> Step:
             case Word(word):
                 by_word.setdefault(word, []).append(_here)
             case Row((Word(word), *rest)):
-                by_word.setdefault(word, []).append(_row(tuple(compiled(each) for each in rest)))
+                by_word.setdefault(word, []).append(_row(tuple(compiled(each, over=over) for each in rest)))
             case _:
-                others.append(compiled(node))
+                others.append(compiled(node, over=over))
     firsts = frozenset(by_word)
 
     def step(places: Places, board: Board) -> Places:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from scoring.match import Board, matches
-from scoring.scope import NEGATORS, Scope, scope
+from scoring.scope import HELPERS, Scope, scope
 from scoring.text import Sentence, sentences
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _hits(
             continue
         if pattern.after and not any(library.step(pattern.after)(each.inside, each) for each in heard):
             continue
-        for first, end in matches(library.step(pattern.match), board):
+        for first, end in matches(library.step(pattern.match, over=pattern.denied), board):
             if _stands(pattern, first, end, sentence, under):
                 span = (sentence.spans[first][0], sentence.spans[end - 1][1])
                 yield Hit(pattern, number, first, end, span)
@@ -85,6 +85,7 @@ def _board(parts: tuple[Sentence, ...], number: int, under: Scope, library: Libr
     board = library.board(parts[number].words)
     board.starts = under.starts
     board.ends = under.ends
+    board.turning = under.turning
     board.first = 1 if number == 0 else 0
     board.last = 1 << board.size if number == len(parts) - 1 else 0
     return board
@@ -97,20 +98,23 @@ def _in_mood(pattern: Pattern, sentence: Sentence) -> bool:
 def _stands(pattern: Pattern, first: int, end: int, sentence: Sentence, under: Scope) -> bool:
     """Whether scope lets a match stand: no negation that it does not say itself, no other's mouth."""
     bits = (1 << end) - (1 << first)
-    if under.negated & bits and not _holds_in_negation(pattern, first, end, sentence, under):
+    if not pattern.denied and _is_denied(pattern, first, end, sentence, under):
         return False
     return pattern.anywhere or not (under.reported | under.supposed) & bits
 
 
-def _holds_in_negation(pattern: Pattern, first: int, end: int, sentence: Sentence, under: Scope) -> bool:
-    """Whether a match that has denied words in it holds all the same.
+def _is_denied(pattern: Pattern, first: int, end: int, sentence: Sentence, under: Scope) -> bool:
+    """Whether a negation takes a match away.
 
-    It does where the denial is its own (`this is not working`), and not where what it says is denied in turn
-    (`I'm not saying this is not working`). In a family that holds inside a negation, a skill that is denied
-    from its first word on is none; where the author turned the pattern itself, it holds under any denial.
+    One that stands before it does (`I do not think this is not working`). One between its words is its own,
+    where its template or its author speaks of one: no gap runs over a negation. One right after a verb that
+    leans on it (`my stomach did not`) takes away what is not `turned`.
     """
-    if pattern.denied:
-        return pattern.family.role is None or not under.disowned >> first & 1
-    if under.negated >> first & 1:
+    if (under.negated | under.disowned) >> first & 1:
+        return True
+    if pattern.turned:
         return False
-    return pattern.turned or (pattern.negates and not NEGATORS.isdisjoint(sentence.words[first:end]))
+    inside = under.negated & ((1 << end) - (1 << first))
+    return bool(inside and not pattern.negates) or (
+        bool(under.turning >> end & 1) and sentence.words[end - 1] in HELPERS
+    )

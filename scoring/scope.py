@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 NEGATORS = frozenset("not no never none nobody nothing neither nor hardly barely scarcely without".split())
 """Words that turn what follows them. None of them is ever mended from a typing error, nor into one."""
 
+HELPERS = frozenset(
+    "am is are was were do does did have has had can could will would should must might may".split()
+)
+"""Verbs that a `not` right after them turns: `my stomach did not`."""
+
 JOINERS = frozenset(
     "but because though although however except yet so and or while when since unless".split()
 )
@@ -29,6 +34,8 @@ _NOT_TURNING = {
     ),
     "nothing": frozenset(),
 }
+_NAMED = frozenset("a the said say saying says them him her us firm told".split())
+"""Before a `no` that is a word spoken of: `I told them no`, `a no`, `I said no`."""
 _NO_DENIALS = frozenset(
     tuple(each.split())
     for each in (
@@ -79,6 +86,8 @@ _OTHERS = frozenset(
 class Scope:
     """Bits for the words of one sentence."""
 
+    turning: int
+    """Words that turn what follows them."""
     negated: int
     """Under an odd number of negations."""
     disowned: int
@@ -96,9 +105,10 @@ class Scope:
 def scope(sentence: Sentence) -> Scope:
     """Work out the scopes of a sentence."""
     starts, ends = _clauses(sentence)
-    negated = _negated(sentence, starts)
+    turning = _turning(sentence)
+    negated = _negated(sentence, starts, turning)
     disowned = _disowned(sentence, starts)
-    return Scope(negated, disowned, _reported(sentence), _supposed(sentence), starts, ends)
+    return Scope(turning, negated, disowned, _reported(sentence), _supposed(sentence), starts, ends)
 
 
 def _clauses(sentence: Sentence) -> tuple[int, int]:
@@ -112,16 +122,25 @@ def _clauses(sentence: Sentence) -> tuple[int, int]:
     return starts, ends & ~1
 
 
-def _negated(sentence: Sentence, starts: int) -> int:
+def _turning(sentence: Sentence) -> int:
+    words = sentence.words
+    bits = 0
+    for place, word in enumerate(words):
+        if (word in NEGATORS and _turns(sentence, place)) or words[place - 1 : place + 1] in _DENIALS:
+            bits |= 1 << place
+    return bits
+
+
+def _negated(sentence: Sentence, starts: int, turning: int) -> int:
     words = sentence.words
     turned = False
     bits = 0
-    for place, word in enumerate(words):
+    for place in range(len(words)):
         if turned and starts >> place & 1 and not _carries_on(words, place):
             turned = False
         if turned:
             bits |= 1 << place
-        if (word in NEGATORS and _turns(sentence, place)) or words[place - 1 : place + 1] in _DENIALS:
+        if turning >> place & 1:
             turned = not turned
     return bits
 
@@ -179,6 +198,8 @@ def _turns(sentence: Sentence, place: int) -> bool:
     word = words[place]
     after = words[place + 1] if place + 1 < len(words) else ""
     if not after or sentence.pauses >> (place + 1) & 1:
+        return False
+    if word == "no" and place and words[place - 1] in _NAMED:
         return False
     if word == "not" and after in _SUBJECTS and place and words[place - 1] in _ASKING:
         return False
