@@ -29,6 +29,7 @@ class Picks(OptionList):
         background: $surface;
         border-left: outer $border-blurred;
         & > .option-list--option-highlighted { text-style: none; }
+        &:focus > .option-list--option-highlighted { text-style: bold; }
         &:focus { border: none; border-left: outer $border; background-tint: $foreground 0%; }
     }
     """

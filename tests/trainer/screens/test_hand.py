@@ -19,6 +19,7 @@ from trainer.screens.menu import MenuScreen
 from trainer.screens.play import PlayScreen
 from trainer.screens.transcript import TranscriptScreen
 from trainer.widgets.desk import NOT_CHOSEN
+from trainer.widgets.picks import Picks
 
 if TYPE_CHECKING:
     from scenarios.model import Scenario
@@ -166,6 +167,13 @@ async def test_the_line_that_was_gone_to_stays_lit_through_a_hint(program: Open,
         lit = player.play._view.options[1].says
         await player.press("enter")
         assert player.state.moment.attempts[-1].text == lit
+
+
+async def test_what_enter_would_say_is_not_told_by_colour_alone(program: Open, scenario: Scenario) -> None:
+    async with program(scenario) as player:
+        await player.press("f3", "down")
+        lit = player.screen.query_one(Picks).get_component_styles("option-list--option-highlighted")
+        assert lit.text_style.bold
 
 
 async def test_from_the_list_of_meanings_too(program: Open, scenario: Scenario) -> None:
