@@ -12,6 +12,8 @@ from scoring.weights import Weights, weights
 REPORTED = 0.5
 """From this strength on a label is reported."""
 LOWEST, HIGHEST = 1.0, 5.0
+FAINT = 0.5
+"""A sign of danger that weighs less counts beside a plainer one only."""
 MOST_SPANS = 6
 """Pieces of evidence shown for one label."""
 
@@ -98,12 +100,18 @@ def _sure(strengths: dict[str, float]) -> float:
 
 
 def is_crisis(reading: Reading) -> bool:
-    """Whether words that may mean danger stand in a response outside a figure of speech."""
-    danger = [hit for hit in reading.hits if hit.pattern.family.label == "crisis"]
-    if not danger:
+    """Whether words that may mean danger stand in a response outside a figure of speech.
+
+    One that is plain is enough; of signs it takes two that mean different things, and one that is not faint.
+    """
+    told = [hit for hit in reading.hits if hit.pattern.family.label in {"crisis", "sign"}]
+    if not told:
         return False
     figures = [hit for hit in reading.hits if hit.pattern.family.label == "figure"]
-    return any(not any(_covers(figure, hit) for figure in figures) for hit in danger)
+    bare = [hit.pattern for hit in told if not any(_covers(figure, hit) for figure in figures)]
+    if any(each.family.label == "crisis" for each in bare):
+        return True
+    return len({each.family.id for each in bare}) > 1 and any(each.weight >= FAINT for each in bare)
 
 
 def _covers(figure: Hit, hit: Hit) -> bool:
