@@ -49,12 +49,14 @@ class BackScreen(Dialog[int]):
                     ),
                 ]
             )
-            yield OptionList(markup=False)
+            yield OptionList(*self._options(self.app.size.width - AROUND), markup=False)
         yield self.key_bar()
 
     def on_mount(self) -> None:
         """Begin in the list."""
-        self.query_one(OptionList).focus()
+        moments = self.query_one(OptionList)
+        moments.highlighted = 0
+        moments.focus()
 
     def on_resize(self) -> None:
         """Lay the list out for the room that there is."""
@@ -63,11 +65,13 @@ class BackScreen(Dialog[int]):
     def _fill(self) -> None:
         """Show the moments, the last one first, each on two lines that fit."""
         moments = self.query_one(OptionList)
-        room = moments.size.width - SCROLLBAR
         before = moments.highlighted or 0
-        rows = reversed(list(enumerate(self._moments)))
-        moments.set_options(Option(_line(at, each, room), str(at)) for at, each in rows)
+        moments.set_options(self._options(moments.size.width - SCROLLBAR))
         moments.highlighted = before
+
+    def _options(self, room: int) -> list[Option]:
+        rows = reversed(list(enumerate(self._moments)))
+        return [Option(_line(at, each, room), str(at)) for at, each in rows]
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
@@ -76,6 +80,8 @@ class BackScreen(Dialog[int]):
 
 SCROLLBAR = 1
 """Cells that the list may need for it."""
+AROUND = 14
+"""Cells around the list, about; until it is laid out."""
 
 
 def _line(at: int, moment: Moment, room: int) -> Content:

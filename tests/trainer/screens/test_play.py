@@ -178,6 +178,17 @@ async def test_step_back_takes_up_an_earlier_moment(program: Open, scenario: Sce
         assert player.state.phase == "responding"
 
 
+async def test_the_step_back_list_takes_a_key_at_once(program: Open, scenario: Scenario) -> None:
+    async with program(scenario) as player:
+        await player.say(GOOD)
+        await player.press("g")
+        for key in ("f8", "enter"):
+            player.app.post_message(events.Key(key, None))
+        await player.pilot.pause(0.3)
+        await player.settled()
+        assert player.state.moment.scene == "door"
+
+
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (50, 15)], ids=str)
 async def test_each_line_of_the_step_back_list_is_short_and_whole(
     program: Open, scenario: Scenario, size: tuple[int, int]
