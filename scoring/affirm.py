@@ -12,10 +12,11 @@ Words = Sequence[str]
 
 _LEAD = frozenset("i you we it that this he she they would could can will do did is am was be".split())
 _SAYING = frozenset(
-    "say saying claim claiming pretend pretending argue swear mean true that if tell you".split()
+    "say saying claim claiming pretend pretending argue swear mean true that if tell you as though".split()
 )
 _DENYING = frozenset("deny denying dispute hide".split())
 _SUBJECTS = frozenset("i you we it he she they that this there".split())
+_NAMING = frozenset("the my your our his her their these those".split())
 _HELPERS = frozenset(
     "am is are was were be been have has had do did does could would can will should might must feel".split()
 )
@@ -73,7 +74,7 @@ def _would_be_lying(words: Words, place: int) -> set[int]:
 
 def _frame(words: Words, start: int, end: int) -> set[int]:
     """The denial from `start` to `end` and the `not` of the clause after it, if there is one close by."""
-    if end >= len(words) or words[end] not in _SUBJECTS:
+    if end >= len(words) or words[end] not in _SUBJECTS | _NAMING:
         return set()
     for at in range(end + 1, min(end + 1 + _BETWEEN, len(words))):
         if words[at] == "not" and words[at - 1] in _HELPERS:

@@ -34,6 +34,8 @@ _NOT_TURNING = {
     ),
     "nothing": frozenset(),
 }
+_WILLING = frozenset("will would can could shall should".split())
+"""Verbs of which `not just` is a denial: `I will not just go along`, but not `I am not just hurt`."""
 _NAMED = frozenset("a the said say saying says them him her us firm told".split())
 """Before a `no` that is a word spoken of: `I told them no`, `a no`, `I said no`."""
 _NO_DENIALS = frozenset(
@@ -63,7 +65,17 @@ _OWNING = frozenset("saying said say telling claiming suggesting accusing callin
 _ALL = frozenset("everyone everybody all whatever every always anything".split())
 """What is denied whole: `I'm not saying it's over`, `that's not your fault`, `not everyone`."""
 _DISBELIEFS = frozenset(
-    tuple(each.split()) for each in ("is not that", "is not like", "was not that", "not know whether")
+    tuple(each.split())
+    for each in (
+        "is not that",
+        "is not like",
+        "was not that",
+        "not know whether",
+        "will not tell",
+        "would not tell",
+        "would not call",
+        "will not call",
+    )
 )
 _DOUBTS = frozenset(
     tuple(each.split()) for each in ("not think", "never think", "never thought", "not thought")
@@ -71,6 +83,7 @@ _DOUBTS = frozenset(
 _NONE = frozenset(("none", "nobody"))
 _COPULAS = frozenset("am is are was were be been".split())
 _BEFORE_ADJECTIVE = frozenset("a an the really very so too that just at all any even".split())
+_BOTH = frozenset("try come go stay sit wait stop talk".split())
 _OR = frozenset(("or", "nor"))
 _SUBJECTS = frozenset("i you we he she it they".split())
 _ASKING = frozenset("could can would should do does did is are was were will has have had".split())
@@ -185,12 +198,20 @@ def _close_by(words: tuple[str, ...], place: int) -> int:
 
 def _carries_on(words: tuple[str, ...], place: int) -> bool:
     """Whether a clause goes on under the negation before it: `not hurt or angry`, `not because I'm angry`."""
+    if "and" in words[place - 1 : place + 1] and _does_both(words, place):
+        return True
     if words[place] in _OR or (place and words[place - 1] in _OR) or words[place - 2 : place] in _DENIALS:
         return True
     return "not because" in (
         " ".join(words[max(0, place - 1) : place + 1]),
         " ".join(words[max(0, place - 2) : place]),
     )
+
+
+def _does_both(words: tuple[str, ...], place: int) -> bool:
+    """Whether an `and` ties two verbs to one: `let us not try and sort it out`."""
+    at = place if words[place] == "and" else place - 1
+    return at > 0 and words[at - 1] in _BOTH
 
 
 def _turns(sentence: Sentence, place: int) -> bool:
@@ -201,6 +222,8 @@ def _turns(sentence: Sentence, place: int) -> bool:
         return False
     if word == "no" and place and words[place - 1] in _NAMED:
         return False
+    if word == "not" and after == "just" and place and words[place - 1] in _WILLING:
+        return True
     if word == "not" and after in _SUBJECTS and place and words[place - 1] in _ASKING:
         return False
     if tuple(words[place : place + 3]) in _NO_DENIALS or tuple(words[place : place + 4]) in _NO_DENIALS:

@@ -1,8 +1,9 @@
 """Pairs of sayings that differ by a negation: one shows a label, the other denies it.
 
 The sets were written before their misses were looked at. On the first pass 53 of 100 pairs of the first set
-were right, 69 of the second (60 with the scopes as they were before the first was studied) and 82 of the
-third (77 with the scopes before). The floors hold what was reached since; they are no result.
+were right, 69 of the second (60 with the scopes as they were before the first was studied), 82 of the third
+(77 with the scopes before) and 64 of the fourth, whose writer had not seen the library and put the partner's
+words before each pair. The floors hold what was reached since; they are no result.
 """
 
 from __future__ import annotations
@@ -15,11 +16,11 @@ import pytest
 from scoring import score
 
 FOLDER = Path(__file__).parent
-RIGHT, WRONGLY_SHOWN = 76, 15
+RIGHT, WRONGLY_SHOWN = 85, 10
 """Of 100 pairs: those that have to be right, and those that may show the label under its denial."""
 
 
-@pytest.mark.parametrize("number", [1, 2, 3])
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
 def test_what_is_denied_is_not_shown(number: int) -> None:
     pairs = [
         json.loads(line)
@@ -34,7 +35,8 @@ def test_what_is_denied_is_not_shown(number: int) -> None:
 
 
 def _shows(pair: dict[str, str], side: str) -> bool:
-    return pair["label"] in score(pair[side], role=pair["role"]).labels  # type: ignore[arg-type]
+    heard = pair.get("partner_says", "")
+    return pair["label"] in score(pair[side], role=pair["role"], partner_says=heard).labels  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,9 @@ def under(kind: str, text: str) -> set[str]:
         ("couldn't we slow down", "slow", False),
         ("nothing scared me", "scared", True),
         ("I was scared, not angry", "scared", False),
+        ("I won't just go along with it", "along", True),
+        ("let's not try and sort it out", "sort", True),
+        ("I told them no my father would cry", "cry", False),
     ],
 )
 def test_negation(text: str, word: str, is_negated: bool) -> None:
@@ -79,6 +82,7 @@ def test_suppositions(text: str, word: str, is_supposed: bool) -> None:
         ("There's nothing I've been hiding from you", "hiding", True),
         ("I'm not attracted to you", "attracted", True),
         ("You're not a terrible therapist", "terrible", True),
+        ("I won't tell you you'll be fine", "fine", True),
         ("I'm not sure you know what you're asking", "asking", False),
         ("I'm not going to lie, you were late", "late", False),
     ],

@@ -131,3 +131,12 @@ def test_all_places_at_once_agrees_with_place_by_place(node: Node, text: tuple[s
     for place in range(len(text) + 1):
         ended = step(1 << place, board(text))
         assert {end for end in range(len(text) + 2) if ended >> end & 1} == plainly(node, text, place)
+
+
+def test_a_gap_runs_over_a_negation_only_where_it_may() -> None:
+    node = parse("you .. best", lambda word: (word,))
+    laid_out = board(("you", "do", "not", "know", "best"))
+    assert compiled(node)(1, laid_out)
+    laid_out.turning = 1 << 2
+    assert compiled(node)(1, laid_out)
+    assert not compiled(node, over=False)(1, laid_out)
