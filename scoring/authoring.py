@@ -7,11 +7,10 @@ that it must never match. `docs/scorer.md` tells authors how.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from scoring.library import FamilyParts, Library, Parts, PatternParts, plain_writing
-from scoring.needs import kept_needs, shares
+from scoring.library import ROLES, FamilyParts, Library, Parts, PatternParts, RoleParts, plain_writing
+from scoring.needs import file_pattern, left_out, shares
 from scoring.scope import NEGATORS
 from scoring.template import Either, Node, Not, Row, Set, TemplateError, Word, parse
 from scoring.text import Writing, normal
@@ -38,8 +37,8 @@ def authored(root: Traversable) -> Parts:
     Raises `LibraryError` for whatever can't be read, and for a pattern that misses its model sentence or
     matches a counter-example.
     """
-    parts, examples = _read(root)
-    faults = list(_broken_promises(Library(parts), examples))
+    parts, examples, nodes = _read(root)
+    faults = list(_broken_promises(Library(parts, nodes), examples))
     if faults:
         raise LibraryError("\n".join(faults))
     return parts
@@ -65,19 +64,20 @@ def _broken_promises(library: Library, examples: Mapping[str, _Example]) -> Iter
             *((each, True) for each in example.model),
             *((each, False) for each in example.never),
         ):
-            hits = read_response(sentence, role, library, example.heard).hits
-            if any(hit.pattern.id == name for hit in hits) is not wanted:
+            if bool(read_response(sentence, role, library, example.heard, only=name).hits) is not wanted:
                 told = "misses its own model sentence" if wanted else "matches its counter-example"
                 yield f"{name}: `{library.patterns[name].match}` {told} `{sentence}`"
 
 
-def _read(root: Traversable) -> tuple[Parts, dict[str, _Example]]:
+def _read(root: Traversable) -> tuple[Parts, dict[str, _Example], dict[str, Node]]:
+    """Read all files; return also what each pattern has to match, and each template as it was parsed."""
     parts = _empty(root)
     plain = plain_writing(parts)
     written = _written_sets(root)
     sets = {name: _entries(name, written, plain) for name in written}
     vocabulary = set(parts["forms"]) | {word for words in parts["forms"].values() for word in words}
     vocabulary.update(word for entries in sets.values() for entry in entries for word in entry)
+    patterns: dict[str, PatternParts] = {}
     examples = {}
     nodes = {}
     for name, family, item, defaults in _items(root, parts):
@@ -87,7 +87,7 @@ def _read(root: Traversable) -> tuple[Parts, dict[str, _Example]]:
             _node(name, after, plain, sets)
         vocabulary |= _words(node)
         nodes[name] = node
-        parts["patterns"][name] = _pattern(
+        patterns[name] = _pattern(
             family,
             item,
             defaults,
@@ -98,8 +98,8 @@ def _read(root: Traversable) -> tuple[Parts, dict[str, _Example]]:
         examples[name] = _Example(item)
     parts["vocabulary"] = sorted(vocabulary)
     _lay_out_sets(parts, sets)
-    _lay_out_index(parts, nodes, sets)
-    return parts, examples
+    _lay_out_patterns(parts, patterns, nodes, sets)
+    return parts, examples, {patterns[name]["match"]: node for name, node in nodes.items()}
 
 
 def _empty(root: Traversable) -> Parts:
@@ -111,10 +111,9 @@ def _empty(root: Traversable) -> Parts:
         vocabulary=[],
         members={},
         phrases={},
+        left_out=[],
         families={},
-        patterns={},
-        needs={},
-        always=[],
+        roles={role: RoleParts(patterns={}, ways=[], found_by={}) for role in ROLES},
     )
 
 
@@ -178,6 +177,7 @@ def _items(
     root: Traversable, parts: Parts
 ) -> Iterator[tuple[str, str, Mapping[str, Any], Mapping[str, Any]]]:
     """Each pattern as written: its id, the id of its family, its keys and those of the family."""
+    seen: set[str] = set()
     for path in yaml_files(root.joinpath("patterns")):
         data = read(path)
         role: Role | None = data.get("role")
@@ -188,8 +188,9 @@ def _items(
                 pattern = f"{name}.{item.get('id', '')}"
                 if "id" not in item or "match" not in item:
                     raise LibraryError(f"{path.name}: a pattern of {name} needs an `id` and a `match`")
-                if pattern in parts["patterns"]:
+                if pattern in seen:
                     raise LibraryError(f"{path.name}: the pattern {pattern} stands twice; rename one of them")
+                seen.add(pattern)
                 yield pattern, name, item, family
 
 
@@ -277,25 +278,23 @@ def _negates(node: Node, sets: Sets) -> bool:
 
 
 def _lay_out_sets(parts: Parts, sets: Sets) -> None:
-    members: dict[str, list[str]] = defaultdict(list)
-    phrases: dict[str, dict[Entry, list[str]]] = defaultdict(dict)
     for name, entries in sets.items():
         for entry in entries:
             if len(entry) == 1:
-                members[entry[0]].append(name)
+                parts["members"].setdefault(entry[0], []).append(name)
             else:
-                phrases[entry[0]].setdefault(entry, []).append(name)
-    parts["members"] = dict(members)
-    parts["phrases"] = {
-        word: [(list(entry), names) for entry, names in found.items()] for word, found in phrases.items()
-    }
+                phrases = parts["phrases"].setdefault(" ".join(entry[:2]), {})
+                phrases.setdefault(" ".join(entry), []).append(name)
 
 
-def _lay_out_index(parts: Parts, nodes: Mapping[str, Node], sets: Sets) -> None:
+def _lay_out_patterns(
+    parts: Parts, patterns: Mapping[str, PatternParts], nodes: Mapping[str, Node], sets: Sets
+) -> None:
+    """File each pattern for its role, and a cue for both."""
     share = shares(sets)
-    for name, node in nodes.items():
-        kept = kept_needs(node, share)
-        if kept:
-            parts["needs"][name] = [sorted(each) for each in kept]
-        else:
-            parts["always"].append(name)
+    parts["left_out"] = sorted({name for node in nodes.values() for name in left_out(node)})
+    for name, pattern in patterns.items():
+        own = parts["families"][pattern["family"]]["role"]
+        for role in (own,) if own else ROLES:
+            parts["roles"][role]["patterns"][name] = pattern
+            file_pattern(name, nodes[name], parts["roles"][role], share)

@@ -17,14 +17,16 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from scoring.library import ROLES
 from scoring.private import make_private
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-    from scoring.library import Parts
+    from scoring.library import Parts, RoleParts
+    from scoring.verdict import Role
 
-FORM = 5
+FORM = 6
 """Raised when the layout of the kept data changes."""
 _OFF = "SPEAKUP_NO_CACHE"
 """Set in the environment, nothing is read from the cache and nothing is kept."""
@@ -47,13 +49,39 @@ def parts() -> Parts:
         return _made(root)
     path = _folder() / f"library-{_fingerprint(root)}.json"
     with suppress(OSError, ValueError):
-        return cast("Parts", json.loads(path.read_text("utf-8")))
+        return _kept(path.read_text("utf-8"), root)
     made = _made(root)
     if not KEEPING.may_write:
         return made
     with suppress(OSError):
-        _keep(path, json.dumps(made, ensure_ascii=False, separators=(",", ":")))
+        _keep(path, "".join(map(_line, ({**made, "roles": {}}, *(made["roles"][role] for role in ROLES)))))
     return made
+
+
+def _line(part: object) -> str:
+    return json.dumps(part, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _kept(text: str, root: Traversable) -> Parts:
+    """Read what both roles need; raises `ValueError` where it is not whole."""
+    common, *lines, _ = text.split("\n")
+    return cast("Parts", {**json.loads(common), "roles": _Roles(dict(zip(ROLES, lines, strict=True)), root)})
+
+
+class _Roles(dict["Role", "RoleParts"]):
+    """What each role needs, read when it is first asked for: most runs score one role."""
+
+    def __init__(self, lines: dict[Role, str], root: Traversable) -> None:
+        super().__init__()
+        self._lines = lines
+        self._root = root
+
+    def __missing__(self, role: Role) -> RoleParts:
+        try:
+            self[role] = json.loads(self._lines[role])
+        except ValueError:
+            self[role] = _made(self._root)["roles"][role]
+        return self[role]
 
 
 def _made(root: Traversable) -> Parts:

@@ -7,22 +7,26 @@ in which a pattern misses its own model sentence. What it makes is plain data (`
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
-from itertools import pairwise
+from functools import cache, reduce
+from operator import or_
+from re import finditer
 from typing import TYPE_CHECKING, TypedDict
 
-from scoring.match import Board, Step, compiled
+from scoring.match import Board, Places, Step, compiled
+from scoring.needs import EVERY
 from scoring.spelling import Speller
-from scoring.template import parse
+from scoring.template import Node, parse
 from scoring.text import Writing, normal
 from scoring.text import plain_writing as just_as_typed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterator
 
     from scoring.verdict import Role
+
+ROLES: tuple[Role, ...] = ("client", "therapist")
 
 
 class FamilyParts(TypedDict):
@@ -49,6 +53,16 @@ class PatternParts(TypedDict):
     after: str
 
 
+class RoleParts(TypedDict):
+    """The patterns that are looked for in one role, cues among them, and how they are found."""
+
+    patterns: dict[str, PatternParts]
+    ways: list[str]
+    """Each way of saying a pattern, by number: the id of the pattern."""
+    found_by: dict[str, str]
+    """For each key the needs that it meets, by number: four of each way."""
+
+
 class Parts(TypedDict):
     """A library as plain data, which JSON can hold."""
 
@@ -57,14 +71,12 @@ class Parts(TypedDict):
     vocabulary: list[str]
     members: dict[str, list[str]]
     """For each word: the sets that have it as an entry of one word."""
-    phrases: dict[str, list[tuple[list[str], list[str]]]]
-    """For each first word: the entries of several words, with the sets that have them."""
+    phrases: dict[str, dict[str, list[str]]]
+    """For each first two words: the entries that begin so, with the sets that have them."""
+    left_out: list[str]
+    """The word sets that templates leave out at will."""
     families: dict[str, FamilyParts]
-    patterns: dict[str, PatternParts]
-    needs: dict[str, list[list[str]]]
-    """For each pattern what it can't do without, the rarest first: one word, pair or `~set` of each list."""
-    always: list[str]
-    """Patterns that need no word at all."""
+    roles: dict[Role, RoleParts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,97 +118,126 @@ class Pattern:
     """Where given, a template that has to stand in what the partner has just said."""
 
 
-Entry = tuple[str, ...]
-
-
 class Library:
-    """All that the scorer knows. Templates are parsed when they are first tried."""
+    """All that the scorer knows. What it knows of a role or a pattern is made when it is first asked for."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, parsed: Mapping[str, Node] | None = None) -> None:
+        """Take plain data, and templates where they were parsed already."""
         self._plain = plain_writing(parts)
+        self._parsed = parsed or {}
         self._members = parts["members"]
-        self._phrases: dict[tuple[str, ...], list[tuple[Entry, list[str]]]] = defaultdict(list)
-        for entries in parts["phrases"].values():
-            for words, names in entries:
-                self._phrases[tuple(words[:2])].append((tuple(words), names))
+        self._phrases = parts["phrases"]
+        self._left_out = frozenset(parts["left_out"])
+        self._roles = parts["roles"]
         self._steps: dict[tuple[str, bool], Step] = {}
         speller = self.speller = Speller(parts["vocabulary"])
         self.writing = replace(
             self._plain, known=speller.knows, mend=speller.mend, mend_capital=speller.mend_capital
         )
-        families = {name: _family(name, each) for name, each in parts["families"].items()}
-        self.patterns = {
-            name: Pattern(name, families[each["family"]], *_told(each))
-            for name, each in parts["patterns"].items()
-        }
-        self._index = {role: Index(parts, self.patterns, role) for role in ("client", "therapist")}
+        self.patterns: Mapping[str, Pattern] = Patterns(parts)
+        self._found: dict[Role, Index] = {}
 
     def step(self, template: str, *, over: bool = True) -> Step:
         """Return the step of a template, parsed once; where not `over`, its gaps run over no negation."""
         step = self._steps.get((template, over))
         if step is None:
-            step = compiled(parse(template, lambda word: normal(word, self._plain)), over=over)
-            self._steps[template, over] = step
+            node = self._parsed.get(template) or parse(template, lambda word: normal(word, self._plain))
+            step = self._steps[template, over] = compiled(node, over=over)
         return step
 
-    def board(self, words: tuple[str, ...]) -> Board:
-        """Lay out the words of a sentence for matching."""
-        places: dict[str, int] = defaultdict(int)
-        sets: dict[str, dict[int, int]] = {}
+    def board(
+        self, words: tuple[str, ...], starts: Places, ends: Places, first: Places, last: Places
+    ) -> Board:
+        """Lay out the words of a sentence for matching, with the places where clauses start and end."""
+        places: dict[str, Places] = {}
+        sets: dict[str, dict[int, Places]] = {}
+        keys = {EVERY, *(["^^"] if first else ()), *(["$$"] if last else ())}
+        before = "^"
         for place, word in enumerate(words):
-            places[word] |= 1 << place
-            for name in self._members.get(word, ()):
-                lengths = sets.setdefault(name, {})
-                lengths[1] = lengths.get(1, 0) | 1 << place
-            for phrase, names in self._phrases.get(words[place : place + 2], ()):
-                size = len(phrase)
-                if words[place : place + size] == phrase:
-                    for name in names:
-                        lengths = sets.setdefault(name, {})
-                        lengths[size] = lengths.get(size, 0) | 1 << place
-        board = Board(len(words), dict(places), sets)
-        board.keys = [*places, *map(" ".join, pairwise(words)), *(f"~{name}" for name in sets)]
-        return board
+            here = 1 << place
+            places[word] = places.get(word, 0) | here
+            begun = [word]
+            for size, names in self._entries_at(words, place):
+                for name in names:
+                    lengths = sets.setdefault(name, {})
+                    lengths[size] = lengths.get(size, 0) | here
+                if not self._left_out.isdisjoint(names):
+                    begun.append("~")
+            keys.update([f"{before} {each}" for each in begun])
+            if starts & here:
+                keys.update([f"^ {each}" for each in begun])
+            if ends & here << 1:
+                keys.add(f"{word} $")
+            before = word
+        keys.update(places, [f"~{name}" for name in sets])
+        return Board(len(words), places, sets, starts, ends, first, last, keys)
+
+    def _entries_at(self, words: tuple[str, ...], place: int) -> Iterator[tuple[int, list[str]]]:
+        """Yield how long the entries are that begin at a word, and the sets that have them."""
+        names = self._members.get(words[place])
+        if names:
+            yield 1, names
+        pair = " ".join(words[place : place + 2])
+        if pair in self._phrases:
+            for phrase, names in self._phrases[pair].items():
+                size = phrase.count(" ") + 1
+                if " ".join(words[place : place + size]) == phrase:
+                    yield size, names
 
     def candidates(self, board: Board, role: Role) -> list[Pattern]:
         """Return the patterns of a role that can match a board, each once, always in the same order."""
-        return [self.patterns[name] for name in sorted(self._index[role].found(board.keys))]
+        index = self._found.get(role)
+        if index is None:
+            index = self._found[role] = Index(self._roles[role])
+        return [self.patterns[name] for name in index.found(board.keys)]
+
+
+class Patterns(Mapping[str, Pattern]):
+    """The patterns of both roles by their ids, each made when it is first asked for."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._roles = parts["roles"]
+        self._families = {name: _family(name, each) for name, each in parts["families"].items()}
+        self._made: dict[str, Pattern] = {}
+
+    def __getitem__(self, name: str) -> Pattern:
+        pattern = self._made.get(name)
+        if pattern is None:
+            each = self._roles["therapist" if name.startswith("therapist.") else "client"]["patterns"][name]
+            pattern = self._made[name] = Pattern(name, self._families[each["family"]], *_told(each))
+        return pattern
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys(name for role in ROLES for name in self._roles[role]["patterns"]))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 class Index:
-    """Which patterns of a role a sentence has all the telling words for; `scoring.needs` says what a need is.
+    """Which patterns of a role a sentence has all the telling keys for; `scoring.needs` says what a need is.
 
-    Each pattern is filed under its two rarest needs; a sentence meets needs by its keys, and looks at what is
-    filed where it meets both.
+    A set of needs is one integer with a bit for each. The four bits of a way are one hexadecimal digit, which
+    is `f` where they are all met.
     """
 
-    def __init__(self, parts: Parts, patterns: Mapping[str, Pattern], role: str) -> None:
-        numbers: dict[tuple[str, ...], int] = {}
-        self._met: dict[str, set[int]] = defaultdict(set)
-        self._filed: dict[int, dict[int, list[tuple[str, frozenset[int]]]]] = {}
-        self._always = [name for name in parts["always"] if patterns[name].family.role in {role, None}]
-        for name, pattern in patterns.items():
-            needs = parts["needs"].get(name)
-            if not needs or pattern.family.role not in {role, None}:
-                continue
-            mine = [numbers.setdefault(tuple(need), len(numbers)) for need in needs]
-            filed = self._filed.setdefault(mine[0], {}).setdefault(mine[:2][-1], [])
-            filed.append((name, frozenset(mine[2:])))
-        for need, number in numbers.items():
-            for key in need:
-                self._met[key].add(number)
+    def __init__(self, role: RoleParts) -> None:
+        self._ways = role["ways"]
+        self._found_by = role["found_by"]
+        self._met: dict[str, int] = {}
 
-    def found(self, present: Iterable[str]) -> list[str]:
-        """Return the ids of the patterns whose needs are all met."""
-        met = set().union(*(self._met[key] for key in present if key in self._met))
-        found = [
-            name
-            for rarest in self._filed.keys() & met
-            for second in self._filed[rarest].keys() & met
-            for name, others in self._filed[rarest][second]
-            if others <= met
-        ]
-        return found + self._always
+    def found(self, present: set[str]) -> list[str]:
+        """Return the ids of the patterns whose needs are all met, sorted."""
+        met = reduce(or_, map(self._met_by, self._found_by.keys() & present), 0)
+        digits = f"{met:x}"[::-1]
+        return sorted({self._ways[way.start()] for way in finditer("f", digits)})
+
+    def _met_by(self, key: str) -> int:
+        """Return the needs that a key meets, read once."""
+        met = self._met.get(key)
+        if met is None:
+            met = self._met[key] = sum(1 << int(need) for need in self._found_by[key].split())
+        return met
 
 
 def plain_writing(parts: Parts) -> Writing:

@@ -35,15 +35,22 @@ class Board:
     first: Places = 0
     """The place where the whole response begins, if it does in this sentence."""
     last: Places = 0
+    keys: set[str] = field(default_factory=set)
+    """What patterns are found by; see `scoring.needs`."""
     present: frozenset[str] = frozenset()
     """The words of the sentence, each once."""
-    keys: list[str] = field(default_factory=list)
-    """Its words, its pairs of words and its sets, by which patterns are found; see `scoring.needs`."""
     turning: Places = 0
     """Where a word stands that turns what follows: `not`, `never`."""
+    at: dict[Places, str] = field(default_factory=dict)
+    """The word that stands at a place."""
 
     def __post_init__(self) -> None:
         self.present = frozenset(self.words)
+        for word, places in self.words.items():
+            rest = places
+            while rest:
+                self.at[rest & -rest] = word
+                rest &= rest - 1
 
     @property
     def inside(self) -> Places:
@@ -179,7 +186,34 @@ def _not(inner: Step) -> Step:
 
 
 def _either(nodes: tuple[Node, ...], *, over: bool) -> Step:
-    """One of several. Ways that begin with a word are tried only where that word stands in the sentence."""
+    """One of several. Ways that begin with a word are tried only where that word stands.
+
+    From one place, as most often, its word is looked up among the ways; from several, the words of the ways
+    are looked up in the sentence.
+    """
+    by_word, others = _sorted_out(nodes, over=over)
+    firsts = frozenset(by_word)
+
+    def step(places: Places, board: Board) -> Places:
+        ended = 0
+        if places & (places - 1):
+            for word in firsts & board.present:
+                after = (places & board.words[word]) << 1
+                if after:
+                    for rest in by_word[word]:
+                        ended |= rest(after, board)
+        else:
+            for rest in by_word.get(board.at.get(places, ""), ()):
+                ended |= rest(places << 1, board)
+        for each in others:
+            ended |= each(places, board)
+        return ended
+
+    return step
+
+
+def _sorted_out(nodes: tuple[Node, ...], *, over: bool) -> tuple[dict[str, list[Step]], list[Step]]:
+    """Return what follows the first word of each way that begins with one, and the other ways."""
     by_word: dict[str, list[Step]] = {}
     others = []
     for node in nodes:
@@ -190,20 +224,7 @@ def _either(nodes: tuple[Node, ...], *, over: bool) -> Step:
                 by_word.setdefault(word, []).append(_row(tuple(compiled(each, over=over) for each in rest)))
             case _:
                 others.append(compiled(node, over=over))
-    firsts = frozenset(by_word)
-
-    def step(places: Places, board: Board) -> Places:
-        ended = 0
-        for word in firsts & board.present:
-            after = (places & board.words[word]) << 1
-            if after:
-                for rest in by_word[word]:
-                    ended |= rest(after, board)
-        for each in others:
-            ended |= each(places, board)
-        return ended
-
-    return step
+    return by_word, others
 
 
 def _here(places: Places, board: Board) -> Places:

@@ -49,12 +49,17 @@ class Reading:
         return sum(len(each.words) for each in self.sentences)
 
 
-def read(text: str, role: Role, library: Library, partner_says: str = "") -> Reading:
-    """Find every pattern of one role, and every cue, that stands in `text` as an answer to `partner_says`."""
+def read(text: str, role: Role, library: Library, partner_says: str = "", only: str = "") -> Reading:
+    """Find every pattern of one role, and every cue, that stands in `text` as an answer to `partner_says`.
+
+    With `only` the id of a pattern, no other is looked for.
+    """
     parts = sentences(text, library.writing)
     kept = tuple(each for each in parts if each.start < LONGEST)
     heard = _boards(partner_says, library)
-    hits = tuple(hit for number, _ in enumerate(kept) for hit in _hits(kept, number, role, library, heard))
+    hits = tuple(
+        hit for number, _ in enumerate(kept) for hit in _hits(kept, number, role, library, heard, only)
+    )
     return Reading(text, kept, hits, frozenset(word for board in heard for word in board.present))
 
 
@@ -65,13 +70,18 @@ def _boards(text: str, library: Library) -> tuple[Board, ...]:
 
 
 def _hits(
-    parts: tuple[Sentence, ...], number: int, role: Role, library: Library, heard: tuple[Board, ...]
+    parts: tuple[Sentence, ...],
+    number: int,
+    role: Role,
+    library: Library,
+    heard: tuple[Board, ...],
+    only: str,
 ) -> Iterator[Hit]:
     sentence = parts[number]
     under = scope(sentence)
     board = _board(parts, number, under, library)
     for pattern in library.candidates(board, role):
-        if not _in_mood(pattern, sentence):
+        if not _in_mood(pattern, sentence) or (only and pattern.id != only):
             continue
         if pattern.after and not any(library.step(pattern.after)(each.inside, each) for each in heard):
             continue
@@ -82,12 +92,11 @@ def _hits(
 
 
 def _board(parts: tuple[Sentence, ...], number: int, under: Scope, library: Library) -> Board:
-    board = library.board(parts[number].words)
-    board.starts = under.starts
-    board.ends = under.ends
+    words = parts[number].words
+    first = 1 if number == 0 else 0
+    last = 1 << len(words) if number == len(parts) - 1 else 0
+    board = library.board(words, under.starts, under.ends, first, last)
     board.turning = under.turning
-    board.first = 1 if number == 0 else 0
-    board.last = 1 << board.size if number == len(parts) - 1 else 0
     return board
 
 

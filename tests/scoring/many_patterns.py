@@ -11,8 +11,8 @@ import re
 from typing import TYPE_CHECKING
 
 from scoring.cache import parts
-from scoring.library import Library, Parts, plain_writing
-from scoring.needs import COMMON, kept_needs, shares
+from scoring.library import ROLES, Library, Parts, plain_writing
+from scoring.needs import COMMON, file_pattern, shares
 from scoring.spelling import frequent
 from scoring.template import parse
 from scoring.text import normal
@@ -32,21 +32,19 @@ def multiplied(times: int) -> Library:
     made = parts()
     plain = plain_writing(made)
     share = shares(_sets(made))
-    originals = dict(made["patterns"])
+    roles = [made["roles"][role] for role in ROLES]
+    originals = [(role, list(role["patterns"].items())) for role in roles]
     for turn in range(1, times):
         other = _exchange(made, turn)
         more = list(other)
-        for number, (name, pattern) in enumerate(originals.items()):
-            template = _exchanged(pattern["match"], other)
-            if template == pattern["match"]:
-                template += f" {more[(turn * 31 + number) % len(more)]}"
-            copy = f"{name}-{turn}"
-            made["patterns"][copy] = {**pattern, "match": template}
-            kept = kept_needs(parse(template, lambda word: normal(word, plain)), share)
-            if kept:
-                made["needs"][copy] = [sorted(each) for each in kept]
-            else:
-                made["always"].append(copy)
+        for role, patterns in originals:
+            for number, (name, pattern) in enumerate(patterns):
+                template = _exchanged(pattern["match"], other)
+                if template == pattern["match"]:
+                    template += f" {more[(turn * 31 + number) % len(more)]}"
+                copy = f"{name}-{turn}"
+                role["patterns"][copy] = {**pattern, "match": template}
+                file_pattern(copy, parse(template, lambda word: normal(word, plain)), role, share)
     return Library(made)
 
 
@@ -60,9 +58,9 @@ def _sets(made: Parts) -> dict[str, list[tuple[str, ...]]]:
         for name in names:
             sets.setdefault(name, []).append((word,))
     for entries in made["phrases"].values():
-        for words, names in entries:
+        for phrase, names in entries.items():
             for name in names:
-                sets.setdefault(name, []).append(tuple(words))
+                sets.setdefault(name, []).append(tuple(phrase.split()))
     return sets
 
 
