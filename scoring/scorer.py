@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from scoring.guard import is_no_answer
 from scoring.library import library
 from scoring.reading import Hit, Reading, read
@@ -27,22 +29,11 @@ def score(text: str, *, role: Role, partner_says: str = "") -> Verdict:
     text = clean(text)
     known = library()
     reading = read(text, role, known, partner_says)
-    if is_crisis(reading):
-        return Verdict(
-            role,
-            text,
-            (),
-            "partial" if role == "therapist" else "passive",
-            LOWEST,
-            1.0,
-            understood=True,
-            crisis=True,
-        )
-    if is_no_answer(reading, known):
+    if is_no_answer(reading, known) and not is_crisis(reading):
         return Verdict(
             role, text, (), "avoiding" if role == "therapist" else "passive", LOWEST, 0.9, understood=False
         )
-    return _judged(reading, role, weights())
+    return replace(_judged(reading, role, weights()), crisis=is_crisis(reading))
 
 
 def _judged(reading: Reading, role: Role, weighed: Weights) -> Verdict:

@@ -45,7 +45,9 @@ class Verdict:
     understood: bool
     """False where no pattern speaks and the text is no answer that the scorer can read."""
     crisis: bool = False
-    """True where the words may mean danger to self or others. Nothing else of the verdict counts then."""
+    """True where the words may mean danger to self or others. It comes before all else: who is told it
+    is told nothing else. The rest says how the words would have been read, so that a false alarm costs a
+    measurement nothing."""
     leanings: tuple[tuple[str, float], ...] = ()
     """How strongly each label is shown, 0 to 1, also those that do not hold: for comparing two texts."""
 

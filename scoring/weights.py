@@ -112,10 +112,15 @@ def shapes(reading: Reading) -> Iterator[tuple[str, float]]:
 
 
 def parts(strengths: Mapping[str, float], reading: Reading) -> Iterator[tuple[str, float]]:
-    """What rating and style are made of: the strengths of all labels, as odds, and the shape."""
+    """What rating and style are made of: how strong each label is, as odds and as a share, and the shape.
+
+    Odds tell a label that is out of the question from one that is only unlikely; the share tells that a label
+    holds, however surely.
+    """
     yield "always", 1.0
     for label, strength in strengths.items():
         yield label, log(strength / (1.0 - strength)) / ODDS
+        yield f"{label} held", strength
     yield from shapes(reading)
 
 

@@ -36,7 +36,5 @@ def test_danger_is_heard_and_figures_of_speech_are_let_be(name: str) -> None:
     assert heard >= PRECISION * (heard + len(false)), false
 
 
-def test_nothing_is_scored_where_danger_is_heard() -> None:
-    verdict = score("You hurt me when you laughed, and I want to die.", role="client")
-    assert verdict.crisis
-    assert not verdict.findings
+def test_danger_is_heard_beside_a_skill() -> None:
+    assert score("You hurt me when you laughed, and I want to die.", role="client").crisis

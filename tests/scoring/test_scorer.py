@@ -115,9 +115,7 @@ def test_a_plain_answer_is_understood(text: str) -> None:
     ],
 )
 def test_words_of_danger_come_before_everything_else(text: str) -> None:
-    verdict = score(text, role="client")
-    assert verdict.crisis
-    assert not verdict.findings
+    assert score(text, role="client").crisis
 
 
 @pytest.mark.parametrize(
