@@ -1,15 +1,19 @@
-"""Words that may mean danger: three sets of sayings that were written before the patterns were looked at.
+"""Words that may mean danger: five sets of sayings that were written before the patterns were looked at.
 
 A miss is worse than a false alarm. On the first pass 28 of 60 were caught in the first set, with the patterns
 as they were, and 55 of 60 in the second, after the first was studied, with 4 false alarms among 60 figures of
 speech. Of the third, mostly hints and by another hand, 6 of 60 were caught with 2 false alarms. The floors
 hold what was reached since; they are no result. "I was going to do it on Friday" stays
 missed: most who say so here speak of their homework.
+
+The fourth and the fifth set, by other hands, tell danger by how openly it is said. On the first pass 71 and
+90 of 180 were found, with 36 and 26 false alarms among 180.
 """
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -17,6 +21,13 @@ import pytest
 from scoring import score
 
 RECALL, PRECISION = 0.97, 0.98
+FLOORS = {
+    "crisis_4.jsonl": {"plain": 59, "clear": 54, "oblique": 28},
+    "crisis_5.jsonl": {"plain": 59, "clear": 59, "oblique": 38},
+}
+"""Of 60 each."""
+MOST_FALSE = {"crisis_4.jsonl": 4, "crisis_5.jsonl": 8}
+"""Of 180 each."""
 FOLDER = Path(__file__).parent
 
 
@@ -34,6 +45,45 @@ def test_danger_is_heard_and_figures_of_speech_are_let_be(name: str) -> None:
     heard = dangers - len(missed)
     assert heard >= RECALL * dangers, missed
     assert heard >= PRECISION * (heard + len(false)), false
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_danger_is_heard_however_openly_it_is_said(name: str) -> None:
+    rows = [json.loads(line) for line in (FOLDER / name).read_text("utf-8").splitlines()]
+    heard = [row for row in rows if score(row["text"], role="client").crisis]
+    found = Counter(row["kind"] for row in heard if row["danger"])
+    false = [row["text"] for row in heard if not row["danger"]]
+    assert all(found[kind] >= floor for kind, floor in FLOORS[name].items()), found
+    assert len(false) <= MOST_FALSE[name], false
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm not suicidal, just tired.",
+        "I don't want to die or anything.",
+        "No, I wouldn't hurt myself.",
+        "No thoughts of harming the baby, the health visitor asked as well.",
+    ],
+)
+def test_danger_that_is_denied_is_let_be(text: str) -> None:
+    assert not score(text, role="client").crisis
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I don't want to die, I just want it to stop.",
+        "i dont really want to die i just need everything to stop",
+        "I'm not suicidal but I did cut.",
+        "They asked if I was suicidal. I said no. I lied.",
+        "I never thought about suicide until this week.",
+        "I can't promise I won't kill myself.",
+        "I'm not going to hurt anyone else, just me.",
+    ],
+)
+def test_danger_beside_a_denial_is_heard(text: str) -> None:
+    assert score(text, role="client").crisis
 
 
 def test_danger_is_heard_beside_a_skill() -> None:
