@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from scoring.text import clean
@@ -110,7 +111,7 @@ class Session:
         """Take up a kept session at the very moment where it stood."""
         events = store.events(number)
         try:
-            state = replay(scenario, events)
+            state = replace(replay(scenario, events), is_paused=False)
         except PlayError as fault:
             raise PlayError(
                 f"“{scenario.title}” has changed since you began; this session no longer fits it. {fault}"

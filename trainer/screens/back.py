@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.content import Content
+    from textual.events import Key
 
     from trainer.play.state import Moment, State
 
@@ -35,7 +36,7 @@ class BackScreen(Dialog[int]):
         self._moments = state.path if state.phase == "ended" else state.passed
 
     def compose(self) -> ComposeResult:
-        """List the moments, the last one first."""
+        """List the moments as they came."""
         with VerticalScroll(classes="sheet", can_focus=False):
             yield Prose(
                 [
@@ -55,23 +56,29 @@ class BackScreen(Dialog[int]):
     def on_mount(self) -> None:
         """Begin in the list."""
         moments = self.query_one(OptionList)
-        moments.highlighted = 0
+        moments.highlighted = len(self._moments) - 1
         moments.focus()
+
+    def on_key(self, event: Key) -> None:
+        """Choose by the number of the moment."""
+        digit = event.character or ""
+        if digit.isascii() and digit.isdigit() and 1 <= int(digit) <= len(self._moments):
+            event.stop()
+            self.dismiss(int(digit) - 1)
 
     def on_resize(self) -> None:
         """Lay the list out for the room that there is."""
         self.call_after_refresh(self._fill)
 
     def _fill(self) -> None:
-        """Show the moments, the last one first, each on two lines that fit."""
+        """Show the moments, each on two lines that fit."""
         moments = self.query_one(OptionList)
-        before = moments.highlighted or 0
+        before = moments.highlighted
         moments.set_options(self._options(moments.size.width - SCROLLBAR))
         moments.highlighted = before
 
     def _options(self, room: int) -> list[Option]:
-        rows = reversed(list(enumerate(self._moments)))
-        return [Option(_line(at, each, room), str(at)) for at, each in rows]
+        return [Option(_line(at, each, room), str(at)) for at, each in enumerate(self._moments)]
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:

@@ -18,7 +18,7 @@ from trainer.play.state import Said
 from trainer.screens.actions import bindings
 from trainer.screens.coaching import feedback_text
 from trainer.screens.drill_text import below_text, tries, waiting_text
-from trainer.screens.hand import STILL_TYPING, Hand
+from trainer.screens.hand import PAUSE_TYPED, STILL_TYPING, Hand
 from trainer.screens.reading import is_cancelled
 from trainer.screens.room import Room, tell
 from trainer.warm_up import WarmUp
@@ -117,12 +117,17 @@ class DrillScreen(Room[None]):
 
     def still_types(self, key: events.Key) -> bool:
         """Take letters for words for a while after saying, unless there is a box for them."""
-        has_box = self.box.has_focus and not self.box.read_only
-        if has_box or not self._hand.is_typing(key):
+        if self.box.has_focus and not self.box.read_only:
             return False
-        if self._view.phase == "feedback":
+        if self.is_current and self._hand.wants_pause(key):
+            self.call_later(self.action_stop)
+            return True
+        is_typing = self._hand.is_typing(key)
+        if self._hand.has_typed_pause:
+            self.query_one(Desk).ask(PAUSE_TYPED)
+        elif is_typing and self._view.phase == "feedback":
             self.query_one(Desk).ask(STILL_TYPING)
-        return True
+        return is_typing
 
     def can(self, name: str) -> bool:
         """Tell what the engine allows now; while a response is being read, only to leave."""
@@ -316,6 +321,7 @@ class DrillScreen(Room[None]):
 
     def draw(self) -> None:
         """Draw all of it."""
+        self._hand.begins_a_word()
         state, told = self.practice.state, self._told
         self._view = shown = view(state)
         is_over = shown.phase == "ended"

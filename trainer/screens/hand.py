@@ -13,6 +13,8 @@ REST = 1.0
 """Seconds without a letter until letters are commands again; who types with one finger needs most of it."""
 
 STILL_TYPING = "Still typing? For a moment, letters do nothing. T tries again."
+PAUSE_TYPED = "Enter leaves. Your place is kept."
+_PAUSE = "pause"
 
 
 class Hand:
@@ -25,6 +27,8 @@ class Hand:
     def __init__(self) -> None:
         self._until = 0.0
         """When the hand will have rested, on the clock that only goes forward."""
+        self._word = ""
+        """The letters that were typed last where there is no box for them, at most one more than `pause`."""
 
     def said(self) -> None:
         """Words were said; how long it takes to read them is not known yet."""
@@ -34,6 +38,22 @@ class Hand:
         """What came of them is on the screen; what was picked from a list was not typed."""
         if self._until == math.inf:
             self._until = monotonic() + REST
+
+    def wants_pause(self, key: Key) -> bool:
+        """Say whether a key ends the word `pause`, typed where there is no box for it."""
+        is_end = self.has_typed_pause and key.key in ("enter", "ctrl+j")
+        letter = (key.character or "") if key.is_printable else ""
+        self._word = f"{self._word}{letter.casefold()}"[-len(_PAUSE) - 1 :] if letter else ""
+        return is_end
+
+    def begins_a_word(self) -> None:
+        """Take what is typed from here on for a word of its own; the letter before was a command."""
+        self._word = ""
+
+    @property
+    def has_typed_pause(self) -> bool:
+        """Whether the word `pause` stands alone, and Enter would leave."""
+        return self._word == _PAUSE
 
     def is_typing(self, key: Key) -> bool:
         """Say whether a key still belongs to those words."""

@@ -18,7 +18,7 @@ from trainer.play.view import view
 from trainer.screens.actions import bindings
 from trainer.screens.coaching import feedback_text, hints_text, waiting_text
 from trainer.screens.drafts import Drafts
-from trainer.screens.hand import STILL_TYPING, Hand
+from trainer.screens.hand import PAUSE_TYPED, STILL_TYPING, Hand
 from trainer.screens.moment import past, tries, where
 from trainer.screens.play_dialogs import PlayDialogs
 from trainer.screens.reading import Read, is_cancelled, read_response
@@ -134,12 +134,17 @@ class PlayScreen(PlayDialogs):
 
     def still_types(self, key: events.Key) -> bool:
         """Take letters for words for a while after saying, unless there is a box for them."""
-        has_box = self.box.has_focus and not self.box.read_only
-        if has_box or not self._hand.is_typing(key):
+        if self.box.has_focus and not self.box.read_only:
             return False
-        if self._view.phase == "feedback":
+        if self.is_current and self._hand.wants_pause(key):
+            self.call_later(self.action_leave)
+            return True
+        is_typing = self._hand.is_typing(key)
+        if self._hand.has_typed_pause:
+            self.query_one(Desk).ask(PAUSE_TYPED)
+        elif is_typing and self._view.phase == "feedback":
             self.query_one(Desk).ask(STILL_TYPING)
-        return True
+        return is_typing
 
     def can(self, name: str) -> bool:
         """Tell what the engine allows now; while a response is being read, only to leave."""
@@ -276,9 +281,16 @@ class PlayScreen(PlayDialogs):
 
     def action_again(self) -> None:
         """Try the same moment again, with the words of before ready to be changed."""
+        self._take_again(self.session.again)
+
+    def go_back(self, moment: int) -> None:
+        """Take up an earlier moment, with the words of then ready to be changed."""
+        self._take_again(lambda: self.session.back(moment))
+
+    def _take_again(self, act: Callable[[], State]) -> None:
+        self.do(act)
         last = self.session.state.moment.last
-        self.do(self.session.again)
-        if last and last.how == "typed":
+        if last and last.how == "typed" and self._view.phase == "responding":
             self.box.fill(last.text, is_selected=True)
 
     def action_hint(self) -> None:
@@ -347,6 +359,7 @@ class PlayScreen(PlayDialogs):
 
     def draw(self) -> None:
         """Draw all of it."""
+        self._hand.begins_a_word()
         state, shown = self.session.state, self._view
         told = self._told[1] if self._told and self._told[0] is state else None
         self.query_one(TitleBar).show(shown.title, *where(shown, self._badge))

@@ -41,6 +41,10 @@ class PlayDialogs(Room[str]):
         """Read a response beside the screen."""
         raise NotImplementedError
 
+    def go_back(self, moment: int) -> None:
+        """Take up an earlier moment."""
+        raise NotImplementedError
+
     def put_back(self, held: str) -> None:
         """Put words that stopped the scene back into the box."""
         raise NotImplementedError
@@ -90,7 +94,7 @@ class PlayDialogs(Room[str]):
         """Let the player choose an earlier moment."""
         from trainer.screens.back import BackScreen
 
-        self.open(BackScreen(self.session.state), lambda moment: self.do(lambda: self.session.back(moment)))
+        self.open(BackScreen(self.session.state), self.go_back)
 
     def action_transcript(self) -> None:
         """Show the talk so far."""
@@ -122,7 +126,7 @@ class PlayDialogs(Room[str]):
 
         def chosen(then: int | PlayOther | None) -> None:
             if isinstance(then, int):
-                self.do(lambda: self.session.back(then))
+                self.go_back(then)
             else:
                 self.dismiss(then.scenario if then else None)
 

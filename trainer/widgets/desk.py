@@ -76,9 +76,10 @@ class Desk(Vertical):
 
     @on(Picks.Typed)
     def _type(self, event: Picks.Typed) -> None:
-        """Own words can be typed at any time."""
-        self.box.focus()
-        self.box.insert(event.character)
+        """Own words can be typed wherever there is a box for them."""
+        if not self.box.has_class("empty"):
+            self.box.focus()
+            self.box.insert(event.character)
 
     @on(Picks.NotChosen)
     def _tell_how(self) -> None:

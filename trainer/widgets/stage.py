@@ -61,6 +61,10 @@ class Stage(Horizontal):
         self.query_one("#below", Coach).show(text)
         self.query_one("#beside", Coach).show(text or otherwise)
 
+    def on_resize(self) -> None:
+        """Keep in view what is new, however the lines break now."""
+        self.call_after_refresh(self.place)
+
     def place(self) -> None:
         """Bring what is new into view: the response with what it led to, or the partner's last line."""
         page = self.query_one("#page", VerticalScroll)

@@ -185,3 +185,11 @@ def test_trouble_with_saving_is_told(home: Path) -> None:
     out = io.StringIO()
     play(STORY, open_store(), io.StringIO(""), out)
     assert "nothing is saved" in out.getvalue()
+
+
+def test_continue_after_pause_goes_on(home: Path) -> None:  # noqa: ARG001 - the data folder of the test
+    store = open_store().store
+    talk(ASK, "on", "pause", store=store)
+    text = talk("continue", "look", store=store)
+    assert text.count("Moment 2.") == 2
+    assert "pick, hint, help" in text.split("Moment 2.")[2]

@@ -190,3 +190,27 @@ async def test_frames(program: Open, size: tuple[int, int]) -> None:
         await player.press("ctrl+u")
         await player.say(GOOD)
         same_frame(file("drill-feedback", size), player.frame())
+
+
+async def test_letters_leave_the_numbers_of_how_hard_it_was_alive(program: Open) -> None:
+    for answer in ("2", "enter"):
+        async with program() as player:
+            screen = await begin(player)
+            await player.say(GOOD)
+            await player.press("f3", "g")
+            assert screen.practice.state.phase == "judging"
+            await player.write("agn, tell me more")
+            await player.press(answer)
+            assert screen.practice.state.phase == "responding"
+            assert screen.box.text == ""
+
+
+async def test_pause_leaves_from_the_feedback_and_from_how_hard_it_was(program: Open) -> None:
+    for key in ("pagedown", "g"):
+        async with program() as player:
+            await begin(player)
+            await player.say(GOOD)
+            await player.press(key)
+            await player.write("pause")
+            await player.press("enter")
+            assert isinstance(player.screen, HomeScreen)

@@ -7,8 +7,10 @@ import pytest
 from textual import events
 from textual.widgets import OptionList
 
+from trainer.screens.back import BackScreen
 from trainer.screens.crisis import CrisisScreen
 from trainer.screens.debrief import DebriefScreen
+from trainer.screens.hand import PAUSE_TYPED
 from trainer.screens.home import HomeScreen
 from trainer.screens.menu import MenuScreen
 from trainer.screens.play import PATIENCE, PlayScreen
@@ -425,3 +427,68 @@ async def test_who_speaks_before_the_scorer_is_ready_is_told_and_then_read(
         ready.set()
         await player.settled()
         assert player.state.phase == "feedback"
+
+
+async def test_pause_leaves_from_the_feedback_too(program: Open, scenario: Scenario) -> None:
+    async with program(scenario) as player:
+        await player.say(GOOD)
+        await player.write("pause")
+        assert player.sees(PAUSE_TYPED)
+        await player.press("enter")
+        assert isinstance(player.screen, HomeScreen)
+    async with program(scenario) as player:
+        await player.say(GOOD)
+        await player.write("because")
+        await player.press("enter")
+        assert isinstance(player.screen, PlayScreen)
+
+
+@pytest.mark.parametrize("size", [(50, 15), (140, 45), (80, 20)])
+async def test_the_newest_words_are_in_sight_after_a_resize(
+    program: Open, scenario: Scenario, size: tuple[int, int]
+) -> None:
+    async with program(scenario) as player:
+        await player.say(GOOD)
+        await player.press("g")
+        for each in (size, (80, 24)):
+            await player.pilot.resize_terminal(*each)
+            await player.settled()
+            assert player.sees("What would help now?")
+
+
+async def test_numbers_choose_where_to_step_back_to(program: Open, scenario: Scenario) -> None:
+    async with program(scenario) as player:
+        await player.say(GOOD)
+        await player.press("g")
+        await player.say("I want a message when you are late.")
+        await player.press("b", "7")
+        assert isinstance(player.screen, BackScreen)
+        await player.press("1")
+        assert player.state.moment.scene == "door"
+
+
+async def test_the_moments_to_step_back_to_count_upwards_and_the_last_one_is_lit(
+    program: Open, scenario: Scenario
+) -> None:
+    async with program(scenario) as player:
+        await player.say(GOOD)
+        await player.press("g")
+        await player.say("I want a message when you are late.")
+        await player.press("g", "b")
+        moments = player.screen.query_one(OptionList)
+        assert [each.id for each in moments.options] == ["0", "1"]
+        assert moments.highlighted == 1
+        await player.pilot.resize_terminal(60, 20)
+        await player.settled()
+        assert moments.highlighted == 1
+        await player.press("enter")
+        assert player.state.moment.scene == "opened"
+
+
+async def test_stepping_back_brings_the_words_of_then_to_be_changed(
+    program: Open, scenario: Scenario
+) -> None:
+    async with program(scenario) as player:
+        await player.say(GOOD)
+        await player.press("g", "f8", "1")
+        assert player.typed() == GOOD
