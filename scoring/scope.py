@@ -132,7 +132,16 @@ def _clauses(sentence: Sentence) -> tuple[int, int]:
         if word in JOINERS:
             starts |= 1 << place | 1 << (place + 1)
             ends |= 1 << place
+        elif word in _SUBJECTS and _affirms(words, place):
+            starts |= 1 << place
+            ends |= 1 << place
     return starts, ends & ~1
+
+
+def _affirms(words: tuple[str, ...], place: int) -> bool:
+    """Whether a verb that was denied comes again, affirmed: `I do not need advice I need you to listen`."""
+    denied = (words[place], "do", "not", *words[place + 1 : place + 2])
+    return any(words[at : at + 4] == denied for at in range(place - 3))
 
 
 def _turning(sentence: Sentence) -> int:

@@ -74,6 +74,18 @@ def test_suppositions(text: str, word: str, is_supposed: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "word", "is_negated"),
+    [
+        ("I don't need advice right now I need you to listen", "listen", False),
+        ("I don't need advice right now I need you to listen", "advice", True),
+        ("I don't think you think that I was hurt", "hurt", True),
+    ],
+)
+def test_a_denied_verb_that_comes_again_ends_the_denial(text: str, word: str, is_negated: bool) -> None:
+    assert (word in under("negated", text)) is is_negated
+
+
+@pytest.mark.parametrize(
     ("text", "word", "is_disowned"),
     [
         ("I don't think you're overreacting", "overreacting", True),
