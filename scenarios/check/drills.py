@@ -138,22 +138,22 @@ def _marked(subject: DrillSubject) -> Iterator[Fault]:
     """Yield where the skill of the drill is missed or read in vain, and where other labels are read."""
     results = tried(subject)
     wrong = [each for each in results if not each.is_right]
-    is_good = len(wrong) <= (1 - GOOD_SHARE) * len(results)
-    for each in wrong:
-        severity: Severity = "warning" if is_contrary(each.must, each.found) or not is_good else "note"
-        yield _misread(subject, severity, each)
+    contrary = [each for each in results if each.is_right and is_contrary(each.must, each.found)]
+    for misread in (wrong, contrary):
+        severity: Severity = "note" if len(misread) <= (1 - GOOD_SHARE) * len(results) else "warning"
+        for each in misread:
+            yield _misread(subject, severity, each)
     for at, _ in enumerate(subject.drill.lines):
         yield from _other_labels(subject, [each for each in results if each.path[1] == at])
 
 
 def _other_labels(subject: DrillSubject, results: Sequence[Tried]) -> Iterator[Fault]:
     """Yield where responses of one line are read rightly as to the skill, and otherwise as to the rest."""
-    differing: list[Differing] = []
-    for each in results:
-        if each.is_right and is_contrary(each.must, each.found):
-            yield _misread(subject, "warning", each)
-        elif each.is_right and each.must - each.found:
-            differing.append((subject.source.place(*each.path).line, each.found))
+    differing: list[Differing] = [
+        (subject.source.place(*each.path).line, each.found)
+        for each in results
+        if each.is_right and each.must - each.found and not is_contrary(each.must, each.found)
+    ]
     if differing:
         message = summed_up(differing, len(results), "marked responses", "their labels say")
         path = results[0].path[:3]

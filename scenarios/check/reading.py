@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from scoring.verdict import Verdict
 
 GOOD_SHARE = 0.9
-"""From this share of marked responses that reach their reply on, the rest are notes and not warnings."""
+"""From this share of marked responses that are read as they must be, the rest are notes and not warnings.
+
+A single one that is misread tells of the scorer, not of the file, and nobody should be led to remove it."""
 CONFUSED_SHARE = 0.5
 """From this share of sayings on that are taken for the other reply, two replies cannot be told apart."""
 
@@ -53,6 +55,11 @@ class MarkedResult:
     def is_right(self) -> bool:
         """True where it reached the reply that it must."""
         return self.reached == self.marked.reply
+
+    @property
+    def is_contrary(self) -> bool:
+        """True where good words were read as a pitfall, or the other way round."""
+        return is_contrary(frozenset(self.marked.labels), self.labels)
 
 
 def reached(found: Found) -> str:
@@ -188,20 +195,23 @@ def _marked(subject: Subject) -> Iterator[Fault]:
         message = f"this marked response must reach {each.marked.reply} and reaches {each.reached}"
         mend = f"the scorer reads it as {said(each.labels)}; add a saying like it, or change `shows`"
         yield (subject.note if is_good else subject.warning)(message, mend, *each.path)
+    contrary = [each for each in results if each.is_contrary]
+    is_good = len(contrary) <= (1 - GOOD_SHARE) * len(results)
+    for each in contrary:
+        message = f"the scorer reads this as {said(each.labels)}, not {said(each.marked.labels)}"
+        mend = "look whether the labels are right"
+        yield (subject.note if is_good else subject.warning)(message, mend, *each.path)
     for scene in subject.scenario.scenes.values():
         yield from _marked_labels(subject, [each for each in results if each.scene == scene.id])
 
 
 def _marked_labels(subject: Subject, results: Sequence[MarkedResult]) -> Iterator[Fault]:
-    """Yield where the marked responses of one scene are read as other labels than they carry."""
-    differing: list[Differing] = []
-    for each in results:
-        claimed = frozenset(each.marked.labels)
-        if is_contrary(claimed, each.labels):
-            message = f"the scorer reads this as {said(each.labels)}, not {said(claimed)}"
-            yield subject.warning(message, "look whether the labels are right", *each.path)
-        elif each.is_right and claimed - each.labels:
-            differing.append((subject.source.place(*each.path).line, each.labels))
+    """Yield where the marked responses of one scene are read as other labels than they carry, in one line."""
+    differing: list[Differing] = [
+        (subject.source.place(*each.path).line, each.labels)
+        for each in results
+        if each.is_right and not each.is_contrary and frozenset(each.marked.labels) - each.labels
+    ]
     if differing:
         message = summed_up(differing, len(results), "marked responses", "their labels say")
         mend = "look whether the labels are right"

@@ -179,6 +179,15 @@ def test_a_marked_response_that_is_read_as_the_contrary_is_a_warning(tmp_path: P
     ]
 
 
+def test_one_in_ten_that_is_read_as_the_contrary_is_a_note(tmp_path: Path) -> None:
+    text = written(GOOD, [*MARKED, *MARKED])
+    file = tmp_path / "the-test.yaml"
+    file.write_text(text.replace('"nah fine", reply', '"nah fine", labels: [states_need], reply', 1))
+    assert "note: the scorer reads this as masks, not states_need" in [
+        f"{fault.severity}: {fault.message}" for fault in check([file])
+    ]
+
+
 def test_the_marked_responses_are_counted(tmp_path: Path) -> None:
     told(tmp_path, GOOD, [*MARKED, ("all fine", "ask")])
     result = examine([tmp_path])
