@@ -82,7 +82,7 @@ def progress_of(store: Store | NoStore) -> Progress:
     counts = _counts(said)
     return Progress(
         sessions=len(rows),
-        ended=sum(row.status == "ended" for row in rows),
+        ended=sum(bool(row.endings) for row in rows),
         days=len({row.changed[:10] for row in rows}),
         responses=len(said),
         typed=sum(event.how == "typed" for _, event in said),
@@ -126,7 +126,10 @@ def _stories(rows: tuple[SessionRow, ...]) -> tuple[Story, ...]:
         by_scenario.setdefault(row.scenario, []).append(row)
     return tuple(
         Story(
-            name, played[0].title, len(played), tuple(sorted({each.ending for each in played if each.ending}))
+            name,
+            played[0].title,
+            len(played),
+            tuple(sorted({id_ for each in played for id_ in each.endings})),
         )
         for name, played in by_scenario.items()
     )

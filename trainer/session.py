@@ -22,6 +22,7 @@ from trainer.play.events import (
     Planned,
     Responded,
     Retried,
+    Returned,
     SteppedBack,
     WentOn,
 )
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from scenarios.model import Scenario
     from trainer.play.state import State
+    from trainer.store.rows import SessionRow
 
 
 class Keeps(Protocol):
@@ -63,6 +65,9 @@ class Keeps(Protocol):
 
     def draft_of(self, session: int) -> str:
         """Return the half-typed response of a session."""
+
+    def sessions(self) -> tuple[SessionRow, ...]:
+        """All sessions, the one that changed last first."""
 
 
 class Session:
@@ -186,6 +191,10 @@ class Session:
         before = len(self.state.passed) - (0 if self.state.phase == "ended" else 1)
         return self.take(SteppedBack(before if moment is None else moment))
 
+    def to_debrief(self) -> State:
+        """Go back to the debrief, from a moment that was taken again after the end."""
+        return self.take(Returned())
+
     def hint(self) -> State:
         """Ask for the next piece of help."""
         return self.take(Asked("hint"))
@@ -239,6 +248,13 @@ class Session:
         return self._store.is_saving and not self._gave_up and self._kept == len(self._events)
 
     @property
+    def endings_met(self) -> frozenset[str]:
+        """The endings of this story that were met, in this session and in those before."""
+        met: set[str] = set()
+        self._try(lambda: met.update(*(_met(row, self.state) for row in self._store.sessions())))
+        return self.state.endings_met | met
+
+    @property
     def events(self) -> tuple[Event, ...]:
         """All that happened."""
         return tuple(self._events)
@@ -275,6 +291,10 @@ class Session:
         else:
             return True
         return False
+
+
+def _met(row: SessionRow, state: State) -> tuple[str, ...]:
+    return row.endings if row.scenario == state.scenario.id else ()
 
 
 _SAYING = dict.fromkeys(("responding", "clarifying", "rephrasing", "offering"), "say")

@@ -45,6 +45,8 @@ def asking_lines(shown: View) -> Iterator[str]:
         yield "Type a number, or say it in other words."
     else:
         yield _WAITS.get(shown.phase, "")
+    if "debrief" in shown.actions:
+        yield "To go back to the look back on your ending, type: debrief"
 
 
 _WAITS: dict[Phase, str] = {

@@ -134,6 +134,7 @@ class Talk:
             "back": lambda: session.back(None if wish.number is None else wish.number - 1),
             "pick": lambda: self._pick(wish.number),
             "meant": lambda: self._meant(wish.number),
+            "debrief": session.to_debrief,
             "hint": self._hint,
             "why": lambda: self._tell_all(told.why_lines(why(session.why()))),
             "look": self._look,
@@ -221,7 +222,7 @@ class Talk:
         elif state.phase == "feedback" and state.moment.attempts != before.moment.attempts:
             self._tell_reaction(state)
         elif state.phase == "ended" and before.phase != "ended":
-            self._tell_all(["", *told.debrief_lines(debrief(state)), ""])
+            self._tell_all(["", *told.debrief_lines(debrief(state, self._session.endings_met)), ""])
             if chairs := self._chairs():
                 self._tell_all([*told.other_chair_lines(chairs), ""])
             self._tell_all(show.asking_lines(view(state)))

@@ -143,6 +143,8 @@ def _passed_lines(step: Passed) -> Iterator[str]:
     if step.inner:
         yield f"     Inside you: {step.inner}"
     yield f"     You: {step.text}{tries}"
+    for words in step.later:
+        yield f"     You, later: {words}"
     for other in step.untaken:
         yield f"     {'Also tried' if other.was_tried else 'Not taken'}: {other.says}"
 

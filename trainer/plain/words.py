@@ -11,6 +11,7 @@ COMMANDS = {
     "on": "goes on with the story",
     "again": "tries the same moment again, as often as you like",
     "back": "goes back one moment; `back 1` goes to the first",
+    "debrief": "goes back to the look back on your ending, from a moment that you take again",
     "why": "tells why your words were read as they were, word by word",
     "meant": "if you were read wrongly: says what you meant; `meant 2` chooses",
     "draft": "says what you had half typed the last time",

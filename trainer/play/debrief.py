@@ -17,7 +17,7 @@ from trainer.play.turn import attempted, open_replies
 from trainer.play.world import world
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from scenarios.model import Reply, Tone
     from scoring.verdict import Verdict
@@ -83,6 +83,8 @@ class Passed:
     untaken: tuple[Untaken, ...]
     inner: str
     """What went on in the player's character."""
+    later: tuple[str, ...] = ()
+    """What was said when the moment was taken again after the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +102,17 @@ class Debrief:
     hardest: Hardest | None
     path: tuple[Passed, ...]
     endings_met: tuple[str, ...]
-    """Titles of the endings reached in this session, the last one among them."""
+    """Titles of the endings that were met, the last one among them."""
     endings: int
     """How many endings the story has."""
     plan: Planned | None
 
 
-def debrief(state: State) -> Debrief:
-    """Look back on a session; one that was left early is looked back on as far as it went."""
+def debrief(state: State, met: Collection[str] = ()) -> Debrief:
+    """Look back on a session; one that was left early is looked back on as far as it went.
+
+    `met` are the endings of this story that were met in other sessions.
+    """
     scenario = state.scenario
     ending = scenario.endings.get(state.ending)
     now = world(scenario, _answered(state), *_stands(state))
@@ -121,7 +126,9 @@ def debrief(state: State) -> Debrief:
         strongest=strongest(state),
         hardest=hardest(state),
         path=tuple(_passed(state, at) for at, moment in enumerate(state.path) if moment.attempts),
-        endings_met=tuple(each.title for id_, each in scenario.endings.items() if id_ in state.endings_met),
+        endings_met=tuple(
+            each.title for id_, each in scenario.endings.items() if id_ in {*met, *state.endings_met}
+        ),
         endings=len(scenario.endings),
         plan=state.plan,
     )
@@ -214,7 +221,9 @@ def strongest(state: State) -> Strongest | None:
     One with a pitfall is taken only where none is without, and words of an option only where none of the
     player's own are as clean.
     """
-    said = [(at, moment.last) for at, moment in enumerate(state.path) if moment.last]
+    said = [
+        (at, each) for at, moment in enumerate(state.path) for each in (*moment.attempts[-1:], *moment.later)
+    ]
     rows = [(at, each, shown(state, at, each), _rating(state, at, each)) for at, each in said]
     best = max(
         (row for row in rows if row[2].skills and row[3] >= _bar(row[2])),
@@ -247,7 +256,11 @@ def _at(state: State, at: int) -> State:
 
 def hardest(state: State) -> Hardest | None:
     """Return the moment with the lowest rating; between equals the one that took most tries and hints."""
-    met = [(at, moment, moment.last) for at, moment in enumerate(state.path) if moment.last]
+    met = [
+        (at, moment, (*moment.attempts, *moment.later)[-1])
+        for at, moment in enumerate(state.path)
+        if moment.attempts
+    ]
     if not met:
         return None
     at, moment, last = min(met, key=lambda row: _ease(state, *row))
@@ -285,6 +298,7 @@ def _passed(state: State, at: int) -> Passed:
         tries=len(moment.attempts),
         untaken=_untaken(there, last),
         inner=inner_voice(state.scenario, there.passed, moment),
+        later=tuple(each.text for each in moment.later),
     )
 
 

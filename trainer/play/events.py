@@ -83,6 +83,11 @@ class SteppedBack:
 
 
 @dataclass(frozen=True, slots=True)
+class Returned:
+    """The player went back to the debrief, from a moment that they took again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """The player asked for help."""
 
@@ -124,6 +129,7 @@ Event = (
     | WentOn
     | Retried
     | SteppedBack
+    | Returned
     | Asked
     | Planned
     | Noted
@@ -141,6 +147,7 @@ KINDS: dict[str, type[Event]] = {
     "went-on": WentOn,
     "retried": Retried,
     "stepped-back": SteppedBack,
+    "returned": Returned,
     "asked": Asked,
     "planned": Planned,
     "noted": Noted,

@@ -81,6 +81,8 @@ class Moment:
     """How many of the three hints were asked for."""
     misses: int = 0
     """How often the player was not understood since the last attempt."""
+    later: tuple[Attempt, ...] = ()
+    """Attempts that were made when the story was over: the path does not follow them."""
 
     @property
     def last(self) -> Attempt | None:
@@ -124,6 +126,8 @@ class State:
     """True from a pause until the next event."""
     opening: str = ""
     endings_met: frozenset[str] = field(default_factory=frozenset)
+    looked_back: State | None = None
+    """The session as it was when it was over, while a moment of it is taken again; None else."""
 
     @property
     def scene(self) -> Scene:

@@ -22,9 +22,11 @@ from trainer.play.events import (
     Planned,
     Responded,
     Retried,
+    Returned,
     SteppedBack,
     WentOn,
 )
+from trainer.play.retaking import returned
 from trainer.play.state import Branch, Moment, Phase, State
 from trainer.play.turn import attempted, open_replies, opened
 from trainer.play.world import bounded
@@ -153,7 +155,7 @@ def _went_on(state: State, _: WentOn) -> State:
         raise PlayError(f"Going on does not fit here: {WAITS[state.phase]}.")
     if last.goes in state.scenario.endings:
         met = state.endings_met | {last.goes}
-        return replace(state, phase="ended", ending=last.goes, endings_met=met)
+        return replace(state, phase="ended", ending=last.goes, endings_met=met, looked_back=None)
     moment = opened(state.scenario, state.path, last.goes, state.moment.alliance + last.alliance, last.flags)
     return replace(state, phase="responding", moment=moment, passed=state.path)
 
@@ -182,7 +184,13 @@ def _stepped_back(state: State, event: SteppedBack) -> State:
         abandoned=abandoned,
         pending=None,
         ending="",
+        looked_back=state if state.phase == "ended" else state.looked_back,
     )
+
+
+def _returned(state: State, _: Returned) -> State:
+    _needs(state, (*_INPUT, "feedback"), "The debrief")
+    return returned(state)
 
 
 def _asked(state: State, event: Asked) -> State:
@@ -233,6 +241,7 @@ _RULES: dict[type[Event], Callable[[State, Any], State]] = {
     WentOn: _went_on,
     Retried: _retried,
     SteppedBack: _stepped_back,
+    Returned: _returned,
     Asked: _asked,
     Alarmed: _alarmed,
     Halted: _halted,

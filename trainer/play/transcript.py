@@ -38,7 +38,7 @@ def _turn(number: int, moment: Moment) -> Turn:
     if moment.last is None:
         return Turn(number, moment.lines, ())
     said = (*moment.lines, you(moment.last.text), *moment.last.reaction)
-    return Turn(number, said, tuple(each.text for each in moment.attempts[:-1]))
+    return Turn(number, said, tuple(each.text for each in (*moment.attempts[:-1], *moment.later)))
 
 
 def plain(state: State, chairs: TwoChairs | None = None) -> str:

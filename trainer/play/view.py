@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from trainer.play.events import OTHERWISE
+from trainer.play.retaking import is_retaken
 from trainer.play.state import Moment, Phase, Said, State
 from trainer.play.step import HINTS
 from trainer.play.turn import open_replies
@@ -23,6 +24,7 @@ Action = Literal[
     "meant",
     "again",
     "back",
+    "debrief",
     "on",
     "halt",
     "plan",
@@ -74,6 +76,8 @@ class View:
     """The help that was asked for at this moment."""
     more_hints: bool
     attempts: int
+    is_retaken: bool
+    """Whether this is the moment that is taken again after the end."""
     actions: frozenset[Action]
     """What the player can do now."""
 
@@ -94,6 +98,7 @@ def view(state: State) -> View:
         hints=hints(state)[: state.moment.hints],
         more_hints="hint" in _ACTIONS[state.phase] and state.moment.hints < len(hints(state)),
         attempts=len(state.moment.attempts),
+        is_retaken=is_retaken(state),
         actions=actions(state),
     )
 
@@ -195,6 +200,8 @@ def actions(state: State) -> frozenset[Action]:
     more: set[Action] = set()
     if state.phase not in ("halted", "left") and (state.passed or state.phase == "ended"):
         more.add("back")
+    if state.looked_back and state.phase not in ("halted", "ended", "left"):
+        more.add("debrief")
     if state.phase == "responding" and state.moment.attempts:
         more.add("on")
     return _ACTIONS[state.phase] | more

@@ -65,6 +65,7 @@ _ALL = (
     Action("why", "Why", "Why it was read like this, word by word.", ("f4",), "w", is_shown=True),
     Action("meant", "I meant it", "It was read wrongly: say what you meant.", ("f6",), "m"),
     Action("back", "Step back", "Take it up again from an earlier moment.", ("f8",), "b"),
+    Action("debrief", "Debrief", "Back to the debrief of your ending.", ("f10",), "d", is_shown=True),
     Action("transcript", "Transcript", "Read, copy or save the talk so far.", ("f7",), "r"),
     Action("leave", "Leave", "Leave at once. Your place and your words are kept.", (), "x"),
     Action("skip", "Another", "Take another line instead of this one.", ("f6",), "k"),

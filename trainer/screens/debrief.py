@@ -12,6 +12,7 @@ from textual.widgets import Input
 from trainer.errors import PlayError
 from trainer.play.debrief import debrief
 from trainer.screens.actions import bindings
+from trainer.screens.hand import Hand
 from trainer.screens.looking_back import (
     ending_text,
     hardest_text,
@@ -28,6 +29,7 @@ from trainer.widgets.title_bar import TitleBar
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.events import Key
 
     from trainer.chairs import OtherChair, Played
     from trainer.play.chairs import TwoChairs
@@ -41,6 +43,9 @@ class PlayOther:
     """The player wants to play this scenario next: the other chair."""
 
     scenario: str
+
+
+STILL_WRITING = "Still typing? For a moment, letters do nothing here."
 
 
 class DebriefScreen(Room["int | PlayOther"]):
@@ -64,6 +69,9 @@ class DebriefScreen(Room["int | PlayOther"]):
         self._other = other
         self._told: Debrief | None = None
         self._chairs: TwoChairs | None = None
+        self._hand = Hand()
+        self._has_told = False
+        """Whether it was said that letters do nothing for a moment."""
 
     def compose(self) -> ComposeResult:
         """Lay out what to read and the sentence to write, in two columns where there is room."""
@@ -83,14 +91,28 @@ class DebriefScreen(Room["int | PlayOther"]):
         """Look back beside the screen."""
         self.query_one("#ending", Prose).show([paragraph("Looking back …")])
         self.query_one("#page").focus()
+        self._hand.begins()
         state, other = self.session.state, self._other
         if other:
             other.remember(state)
-        self._look_back(state, other.kept(state) if other else ())
+        self._look_back(state, other.kept(state) if other else (), self.session.endings_met)
+
+    def still_types(self, key: Key) -> bool:
+        """Take letters for words just after the story has ended, and in the midst of words."""
+        if not self.is_current or isinstance(self.focused, Input):
+            return False
+        if not self._hand.is_typing(key):
+            if key.is_printable and key.character not in {each.letter for each in self.doable()}:
+                self._hand.begins()
+            return False
+        if not self._has_told:
+            self._has_told = True
+            tell(self.app, STILL_WRITING)
+        return True
 
     @work(thread=True, exclusive=True)
-    def _look_back(self, state: State, kept: tuple[Played, ...]) -> None:
-        told = debrief(state)
+    def _look_back(self, state: State, kept: tuple[Played, ...], met: frozenset[str]) -> None:
+        told = debrief(state, met)
         chairs = self._other.look(state, kept) if self._other else None
         self.app.call_from_thread(self._show, told, chairs)
 

@@ -37,7 +37,7 @@ class Hand:
     def heard(self) -> None:
         """What came of them is on the screen; what was picked from a list was not typed."""
         if self._until == math.inf:
-            self._until = monotonic() + REST
+            self.begins()
 
     def wants_pause(self, key: Key) -> bool:
         """Say whether a key ends the word `pause`, typed where there is no box for it."""
@@ -54,6 +54,10 @@ class Hand:
     def has_typed_pause(self) -> bool:
         """Whether the word `pause` stands alone, and Enter would leave."""
         return self._word == _PAUSE
+
+    def begins(self) -> None:
+        """Words may be on their way: until the hand has rested, what is typed belongs to them."""
+        self._until = monotonic() + REST
 
     def is_typing(self, key: Key) -> bool:
         """Say whether a key still belongs to those words."""

@@ -107,6 +107,8 @@ def _passed(number: int, each: Passed, partner: str) -> Iterator[Paragraph]:
         )
         lead, gap = inner, 0
     yield paragraph(("You: ", "$text-primary"), each.text, (tries, "$text-muted"), lead=lead, gap=gap)
+    for words in each.later:
+        yield paragraph(("You, later: ", "$text-muted"), words, lead=inner, gap=0)
     if each.inner:
         yield paragraph((f"In you: {each.inner}", "italic $text-muted"), lead=inner, gap=0)
     for other in each.untaken:

@@ -54,7 +54,7 @@ class PlayScreen(PlayDialogs):
 
     CSS_PATH = "play.tcss"
     does: ClassVar[tuple[str, ...]] = (
-        *("say", "on", "again", "hint", "options", "why", "meant", "back"),
+        *("say", "on", "again", "hint", "options", "why", "meant", "debrief", "back"),
         *("transcript", "new_line", "leave", "settings", "help", "quit", "menu"),
     )
     about = (
@@ -167,10 +167,17 @@ class PlayScreen(PlayDialogs):
         keys = [each for each in super().shown_keys() if each.name not in ("settings", "quit")]
         if isinstance(self.focused, Picks):
             return [_picking(each, self.focused) if each.name == "say" else each for each in keys]
+        if self._leads_back:
+            keys = _leading_back(keys)
         if self._view.phase != "feedback" or not self.stage.has_more:
             return keys
         reads_on = {"title": "Read on", "name": "read_or_go"}
-        return [replace(each, **reads_on) if each.name == "on" else each for each in keys]
+        return [replace(each, **reads_on) if each.shown == "Enter" else each for each in keys]
+
+    @property
+    def _leads_back(self) -> bool:
+        """Whether Enter leads back to the debrief: after a moment that was taken again."""
+        return self._view.phase == "feedback" and self._view.is_retaken
 
     # What happens
 
@@ -276,8 +283,14 @@ class PlayScreen(PlayDialogs):
         """Read on where there is more to read, and then go on."""
         if self._view.phase == "feedback" and self.stage.has_more:
             self.stage.read_on(1)
+        elif self._leads_back:
+            self.action_debrief()
         elif self.can("on"):
             self.action_on()
+
+    def action_debrief(self) -> None:
+        """Go back to the debrief."""
+        self.do(self.session.to_debrief)
 
     def action_again(self) -> None:
         """Try the same moment again, with the words of before ready to be changed."""
@@ -401,6 +414,15 @@ class PlayScreen(PlayDialogs):
         if state is self.session.state:
             self._told = (state, told)
             self.draw()
+
+
+def _leading_back(keys: Sequence[Key]) -> list[Key]:
+    """Return what the footer shows where Enter leads back to the debrief, and going on has a letter."""
+    back = [replace(each, shown="Enter") for each in keys if each.name == "debrief"]
+    return [
+        *back,
+        *(replace(each, shown="G") if each.name == "on" else each for each in keys if each.name != "debrief"),
+    ]
 
 
 def _picking(key: Key, picks: Picks) -> Key:

@@ -24,7 +24,13 @@ class SessionRow:
     """How many moments the path has."""
     scene: str
     ending: str
+    """The endings that were met in it, with a space between two; empty where none was."""
     draft: str
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """The ids of the endings that were met."""
+        return tuple(self.ending.split())
 
 
 @dataclass(frozen=True, slots=True)

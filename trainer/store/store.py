@@ -235,7 +235,7 @@ def _add(write: sqlite3.Connection, session: int, first: int, events: list[Event
         write.execute("DELETE FROM drafts WHERE session = ?", (session,))
     write.execute(
         "UPDATE sessions SET changed = ?, status = ?, moments = ?, scene = ?, ending = ? WHERE number = ?",
-        (now, status, len(state.path), state.moment.scene, state.ending, session),
+        (now, status, len(state.path), state.moment.scene, " ".join(sorted(state.endings_met)), session),
     )
 
 

@@ -193,3 +193,12 @@ def test_continue_after_pause_goes_on(home: Path) -> None:  # noqa: ARG001 - the
     text = talk("continue", "look", store=store)
     assert text.count("Moment 2.") == 2
     assert "pick, hint, help" in text.split("Moment 2.")[2]
+
+
+def test_a_replay_leads_back_to_the_look_back() -> None:
+    to_the_end = (NAME_IT, "on", "I would like to stay with this for a minute.", "on")
+    text = talk(*to_the_end, "back 1", ASK, "debrief")
+    assert text.count("type: debrief") == 2
+    assert text.count("Ending: ") == 2
+    assert f"You, later: {ASK}" in text
+    assert "no debrief to go back to" in talk(ASK, "debrief")

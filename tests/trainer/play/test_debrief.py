@@ -6,7 +6,7 @@ from scoring.verdict import Finding
 from tests.trainer.play.test_step import after
 from tests.trainer.story import said
 from trainer.play.debrief import debrief
-from trainer.play.events import Asked, Contested, Planned, Retried, SteppedBack, WentOn
+from trainer.play.events import Asked, Contested, Planned, Retried, Returned, SteppedBack, WentOn
 
 
 def test_the_ending_and_its_principle() -> None:
@@ -136,3 +136,19 @@ def test_a_short_plain_line_is_strong_without_a_high_rating_and_one_with_a_pitfa
     assert plain.strongest
     mixed = with_labels(said("ask", "It wasn't about you.", rating=2.6), "names_feeling", "masks")
     assert debrief(after(mixed, WentOn())).strongest is None
+
+
+def test_what_was_said_later_stands_beside_the_line_that_the_story_followed() -> None:
+    ended = (said("smooth-over", rating=1.0), WentOn(), said("stay", rating=4.8), WentOn())
+    assert debrief(after(*ended)).hardest
+    later = said("name-it", "I was scared when you went quiet", rating=4.9)
+    told = debrief(after(*ended, SteppedBack(0), later, Returned()))
+    assert told.path[0].later == ("I was scared when you went quiet",)
+    assert told.strongest
+    assert told.strongest.text == "I was scared when you went quiet"
+    assert told.title == debrief(after(*ended)).title
+
+
+def test_endings_met_in_other_sessions_count() -> None:
+    state = after(said("ask"), WentOn(), said("stay"), WentOn())
+    assert debrief(state, {"cost"}).endings_met == ("Open", "As if")

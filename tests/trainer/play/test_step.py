@@ -19,10 +19,12 @@ from trainer.play.events import (
     Paused,
     Planned,
     Retried,
+    Returned,
     SteppedBack,
     WentOn,
 )
 from trainer.play.step import begin, digest_of, replay, step
+from trainer.play.view import view
 
 if TYPE_CHECKING:
     from trainer.play.state import State
@@ -220,3 +222,43 @@ def test_a_session_begins_with_its_beginning() -> None:
 def test_the_fingerprint_changes_with_the_scenario() -> None:
     assert digest_of(STORY) == digest_of(replace(STORY))
     assert digest_of(STORY) != digest_of(replace(STORY, title="Another"))
+
+
+ENDED = (said("ask"), WentOn(), said("stay"), WentOn())
+
+
+def test_from_a_moment_that_is_taken_again_after_the_end_one_can_go_back_to_the_debrief() -> None:
+    state = after(*ENDED, SteppedBack(0), said("name-it"), Returned())
+    assert (state.phase, state.ending, state.looked_back) == ("ended", "open", None)
+    assert [moment.last.reply for moment in state.path if moment.last] == ["ask", "stay"]
+    assert [each.reply for each in state.path[0].later] == ["name-it"]
+    assert state.abandoned == ()
+
+
+def test_what_was_played_on_from_there_is_kept_beside_it() -> None:
+    state = after(*ENDED, SteppedBack(0), said("name-it"), WentOn(), said("round"), Returned())
+    assert [(each.start, [moment.scene for moment in each.moments]) for each in state.abandoned] == [
+        (1, ["opened"])
+    ]
+    assert (state.ending, state.moment.later) == ("open", ())
+
+
+def test_going_back_at_once_changes_nothing_and_another_end_has_a_debrief_of_its_own() -> None:
+    assert after(*ENDED, SteppedBack(0), Returned()) == after(*ENDED)
+    state = after(*ENDED, SteppedBack(0), said("name-it"), WentOn(), said("stay"), WentOn())
+    assert (state.ending, state.endings_met) == ("repaired", {"open", "repaired"})
+    with pytest.raises(PlayError, match="the story is over"):
+        step(state, Returned())
+
+
+def test_there_is_no_debrief_to_go_back_to_before_an_end() -> None:
+    with pytest.raises(PlayError, match="no debrief"):
+        after(said("ask"), Returned())
+    assert "debrief" not in view(after(said("ask"))).actions
+    assert "debrief" in view(after(*ENDED, SteppedBack(0))).actions
+
+
+def test_only_the_first_moment_after_the_debrief_is_the_one_taken_again() -> None:
+    assert view(after(*ENDED, SteppedBack(1), said("round"))).is_retaken
+    assert not view(after(*ENDED, SteppedBack(0), said("name-it"), WentOn())).is_retaken
+    assert not view(after(said("ask"))).is_retaken

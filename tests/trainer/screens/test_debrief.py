@@ -139,7 +139,39 @@ async def test_a_session_is_looked_back_on_after_a_start(
 
     asked: list[int] = []
     real = debrief.debrief
-    monkeypatch.setattr(debrief, "debrief", lambda state: (asked.append(1), real(state))[1])
+    monkeypatch.setattr(debrief, "debrief", lambda *told: (asked.append(1), real(*told))[1])
     async with program(scenario) as player:
         await to_the_end(player)
         assert asked == [1]
+
+
+async def test_a_replay_leads_back_to_the_debrief(program: Open, scenario: Scenario) -> None:
+    async with program(scenario, size=(100, 70)) as player:
+        await to_the_end(player)
+        await player.press("p")
+        assert player.sees("F10 Debrief")
+        await player.say("When you came late, I was sad.")
+        assert player.sees("Enter Debrief")
+        assert player.sees("G Go on")
+        await player.press("enter")
+        assert isinstance(player.screen, DebriefScreen)
+        assert player.sees("Ten minutes, put right")
+        assert player.sees("You, later: When you came late, I was sad.")
+
+
+async def test_the_debrief_can_be_reached_from_every_moment_that_follows(
+    program: Open, scenario: Scenario
+) -> None:
+    async with program(scenario) as player:
+        await to_the_end(player)
+        await player.press("p")
+        await player.say("I need my whole hour.")
+        await player.press("g")
+        assert player.state.phase == "responding"
+        await player.press("escape", "x")
+        assert player.sees("Continue: The late start")
+        await player.press("f2", "f10")
+        assert isinstance(player.screen, DebriefScreen)
+        assert player.sees("Ten minutes, put right")
+        await player.press("escape")
+        assert not player.sees("Continue:")

@@ -11,7 +11,7 @@ from tests.trainer.drills.drilled import DRILL
 from tests.trainer.screens import scorer
 from trainer.drilling import Drilling
 from trainer.drills import feedback as drill_feedback
-from trainer.screens.debrief import DebriefScreen
+from trainer.screens.debrief import STILL_WRITING, DebriefScreen
 from trainer.screens.drill import DrillScreen
 from trainer.screens.hand import STILL_TYPING, Hand
 from trainer.screens.home import HomeScreen
@@ -115,6 +115,33 @@ async def test_in_a_drill_too(program: Open, monkeypatch: pytest.MonkeyPatch) ->
         assert isinstance(player.screen, DrillScreen)
         assert player.screen.practice.state.phase == "feedback"
         assert player.sees(STILL_TYPING)
+
+
+@pytest.mark.usefixtures("busy_hand")
+async def test_letters_do_nothing_in_a_debrief_that_just_opened(program: Open, scenario: Scenario) -> None:
+    async with program(scenario) as player:
+        await player.press("f3", "1", "g", "1", "g")
+        assert isinstance(player.screen, DebriefScreen)
+        for letter in ("p", "b", "r", "enter", "space"):
+            await player.press(letter)
+            assert isinstance(player.screen, DebriefScreen)
+        assert player.told().count(STILL_WRITING) == 1
+        await player.press("f7")
+        assert isinstance(player.screen, TranscriptScreen)
+
+
+async def test_letters_in_the_midst_of_words_do_nothing_in_a_debrief(
+    program: Open, scenario: Scenario, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with program(scenario) as player:
+        await player.press("f3", "1", "g", "1", "g")
+        monkeypatch.setattr("trainer.screens.hand.REST", 600.0)
+        await player.press("W", "h", "a", "t", "space", "h", "e", "l", "p")
+        assert isinstance(player.screen, DebriefScreen)
+    monkeypatch.setattr("trainer.screens.hand.REST", 0.0)
+    async with program(scenario) as player:
+        await player.press("f3", "1", "g", "1", "g", "p")
+        assert isinstance(player.screen, PlayScreen)
 
 
 def test_each_letter_makes_the_rest_begin_anew(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,8 @@ import pytest
 
 from tests.trainer.story import ASK, NAME_IT, STORY, said
 from trainer.errors import PlayError, StoreTrouble
-from trainer.play.events import Alarmed, Paused, Responded
+from trainer.play.events import Alarmed, Paused, Responded, SteppedBack, WentOn
+from trainer.progress import progress_of
 from trainer.session import Session
 from trainer.store import NoStore, Store
 
@@ -248,3 +249,18 @@ def test_a_kill_loses_nothing(lines: int) -> None:
         assert session.draft == f"draft {seen[-1][1]}" or session.state.moment.attempts[-1].text.endswith(
             seen[-1][1]
         )
+
+
+def test_an_ending_that_was_met_stays_met(tmp_path: Path) -> None:
+    store = Store(tmp_path / "speakup.db")
+    session = Session.begin(STORY, store)
+    for event in (said("ask"), WentOn(), said("stay"), WentOn(), SteppedBack(0)):
+        session.take(event)
+    (row,) = store.sessions()
+    assert (row.status, row.endings) == ("open", ("open",))
+    made = progress_of(store)
+    assert (made.ended, made.scenarios[0].endings) == (1, ("open",))
+    session.to_debrief()
+    (row,) = store.sessions()
+    assert (row.status, row.endings) == ("ended", ("open",))
+    assert Session.begin(STORY, store).endings_met == {"open"}
