@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from trainer.errors import RecordError
-from trainer.play.events import Event, Planned, Responded, Retried
+from trainer.play.events import Contested, Event, Planned, Responded, Retried
 from trainer.play.plan import sentence
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def progress_of(store: Store | NoStore) -> Progress:
         except RecordError:
             unreadable += 1
     said = [(role, event) for role, event in happened if isinstance(event, Responded)]
-    counts = _counts(said)
+    counts = _counts(happened)
     return Progress(
         sessions=len(rows),
         ended=sum(bool(row.endings) for row in rows),
@@ -96,15 +96,30 @@ def progress_of(store: Store | NoStore) -> Progress:
     )
 
 
-def _counts(said: list[tuple[str, Responded]]) -> list[tuple[Count, bool]]:
+def _counts(happened: list[tuple[str, Event]]) -> list[tuple[Count, bool]]:
     """Return each label with how often it was there, the commonest first, and whether it is a skill."""
     from trainer.play.names import is_skill, title
 
-    times = Counter((cast("Role", role), name) for role, event in said for name in event.reading.labels)
+    times = Counter((role, name) for role, names in _shown(happened) for name in names)
     return [
         (Count(name, title(name, role), number), is_skill(name, role))
         for (role, name), number in times.most_common()
     ]
+
+
+def _shown(happened: list[tuple[str, Event]]) -> list[tuple[Role, set[str]]]:
+    """Return what each response showed, without the pitfalls that the player took back."""
+    from trainer.play.gentle import counted
+    from trainer.play.names import is_skill
+
+    shown: list[tuple[Role, set[str]]] = []
+    for named, event in happened:
+        role = cast("Role", named)
+        if isinstance(event, Responded):
+            shown.append((role, counted(event.reading.labels, role)))
+        elif isinstance(event, Contested) and shown:
+            shown[-1] = (role, {each for each in shown[-1][1] if is_skill(each, role)})
+    return shown
 
 
 def _drilled(cards: tuple[Card, ...]) -> tuple[Drilled, ...]:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from scoring.explanation import explain
 from trainer.errors import PlayError
-from trainer.play.feedback import STYLES, UNSURE, Feedback, as_strong, compared, is_strong, marks
+from trainer.play.feedback import UNSURE, Feedback, as_strong, compared, is_strong, marks
+from trainer.play.gentle import parted, softened, style_line
 from trainer.play.meant import as_meant
 from trainer.play.names import title
 from trainer.play.why import Reason, reasons
@@ -30,7 +31,7 @@ def feedback(state: State) -> Feedback:
         text=now.text,
         how=now.how,
         reaction=(),
-        style=STYLES.get(now.reading.style, "") if now.reading.understood else "",
+        style=style_line(now.reading.style, told.found) if now.reading.understood else "",
         skills=tuple(each for each in told.found if each.is_skill),
         pitfalls=tuple(each for each in told.found if not each.is_skill),
         marks=tuple(marks(told)),
@@ -46,6 +47,7 @@ def feedback(state: State) -> Feedback:
         compared=compared(state.drill.role, attempts[-2], now) if len(attempts) > 1 else None,
         number=len(attempts),
     )
+    found = parted(softened(found), now.reading.labels, state.drill.role)
     return as_strong(found, "") if is_strong(now.reading, found, state.drill.calls_for(line)) else found
 
 

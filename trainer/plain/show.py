@@ -37,9 +37,14 @@ def moment_lines(shown: View) -> Iterator[str]:
 
 
 def asking_lines(shown: View) -> Iterator[str]:
-    """Yield what is waited for."""
+    """Yield what is asked, and what is waited for."""
     if shown.asks:
         yield shown.asks
+    yield from waiting_lines(shown)
+
+
+def waiting_lines(shown: View) -> Iterator[str]:
+    """Yield what is waited for."""
     if shown.phase in ("clarifying", "offering"):
         yield from option_lines(shown.options)
         yield "Type a number, or say it in other words."

@@ -79,7 +79,7 @@ class Talk:
         """Let one line happen."""
         before = self._session.state
         if not text.strip():
-            self._tell_all(show.asking_lines(view(before)))
+            self._tell_all(show.waiting_lines(view(before)))
         elif before.phase == "halted":
             self._halt(text)
         elif text.strip().casefold() == CONTINUE and self._can_continue:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trainer.play.debrief import NO_STRONGEST
+from trainer.play.gentle import NEAR, small_changes
 from trainer.play.plan import sentence
 from trainer.play.transcript import chairs_lines, labelled
 from trainer.play.why import for_authors
@@ -49,8 +50,14 @@ def _label_lines(told: Feedback) -> Iterator[str]:
         yield f"{'Strong' if told.is_strong else 'There'}: {_found(found)}"
     for found in told.pitfalls:
         yield f"Take care: {_found(found)}"
+    if not (told.meant or told.skills or told.pitfalls):
+        yield "I found nothing in these words that I know how to name."
     for missing in told.missing:
         yield " ".join(_missing(missing, told))
+    for missing in told.nearly:
+        yield f"Nearly there: {missing.name}. {NEAR[missing.label].says}"
+    for change in small_changes(told):
+        yield f"One small change, if you like: {change}"
 
 
 def _found(found: Found) -> str:
@@ -95,7 +102,7 @@ def why_lines(reasons: tuple[Reason, ...]) -> Iterator[str]:
     if not reasons:
         yield "I found no skill and no pitfall in these words."
     for each in reasons:
-        kind = "skill" if each.is_skill else "pitfall"
+        kind = "skill" if each.is_skill else "a small thing" if each.is_soft else "pitfall"
         words = ", ".join(f"“{word}”" for word in each.words)
         yield f"{each.name} ({kind}): {words}"
         yield f"  What I look for: {each.reason}"

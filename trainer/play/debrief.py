@@ -7,20 +7,18 @@ from typing import TYPE_CHECKING
 
 from scenarios.lines import pick
 from scoring.profile import AXES, profile
-from scoring.verdict import Finding
 from trainer.errors import PlayError
 from trainer.play.chairs import inner_voice
 from trainer.play.events import OTHERWISE, Responded
 from trainer.play.meant import shown
 from trainer.play.names import title
 from trainer.play.turn import attempted, open_replies
-from trainer.play.world import world
+from trainer.play.world import verdicts, world
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from scenarios.model import Reply, Tone
-    from scoring.verdict import Verdict
     from trainer.play.events import Planned
     from trainer.play.meant import Shown
     from trainer.play.state import Attempt, Moment, State
@@ -151,11 +149,7 @@ def measures(state: State) -> tuple[Measure, ...]:
 
     A response whose reading was contested counts as the player says that they meant it.
     """
-    said = [
-        verdict
-        for at, moment in enumerate(state.path)
-        if moment.last and (verdict := _counted(state, at, moment.last))
-    ]
+    said = verdicts(state.scenario, state.path)
     if not said:
         return ()
     values = profile(said, state.scenario.role)
@@ -170,18 +164,6 @@ def measures(state: State) -> tuple[Measure, ...]:
         )
         for axis in AXES[state.scenario.role]
     )
-
-
-def _counted(state: State, at: int, attempt: Attempt) -> Verdict | None:
-    """Return what a response counts for; None where the player meant something that nobody foresaw."""
-    read = attempt.reading.verdict(attempt.text, state.scenario.role)
-    if not attempt.contested:
-        return read
-    if attempt.reply == OTHERWISE:
-        return None
-    meant = shown(state, at, attempt)
-    labels = (*meant.skills, *meant.pitfalls)
-    return replace(read, findings=tuple(Finding(each, 1.0, (), "") for each in labels), understood=True)
 
 
 def put_right(state: State) -> str:
@@ -270,14 +252,21 @@ def hardest(state: State) -> Hardest | None:
     return Hardest(at, _partner(moment), last.text, len(moment.attempts), scene.principle)
 
 
+_BEST = 5.0
 _EASY = 4.5
 """From this rating on, and with one try and no hint, a moment was not hard."""
 
 
 def _ease(state: State, at: int, moment: Moment, last: Attempt) -> tuple[float, int]:
-    lowest = min(_rating(state, at, each) for each in moment.attempts)
-    rating = (lowest + _rating(state, at, last)) / 2
+    lowest = min(_heard(state, at, each) for each in moment.attempts)
+    rating = (lowest + _heard(state, at, last)) / 2
     return rating, -(len(moment.attempts) - 1) - moment.hints
+
+
+def _heard(state: State, at: int, attempt: Attempt) -> float:
+    """Return how well it went; what the player took back says nothing about that."""
+    is_wronged = attempt.contested and not shown(state, at, attempt).pitfalls
+    return _BEST if is_wronged else attempt.reading.rating
 
 
 def _partner(moment: Moment) -> str:

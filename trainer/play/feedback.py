@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from scenarios.model import Reply
 from trainer.errors import PlayError
 from trainer.play.events import OTHERWISE, How
 from trainer.play.explained import explained
+from trainer.play.gentle import counted, parted, softened, style_line
 from trainer.play.meant import as_meant, meant_labels, meant_words
-from trainer.play.names import title
+from trainer.play.names import is_skill, title
 from trainer.play.turn import foreseen_reply
 from trainer.play.view import best_saying
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from scenarios.model import Coach
+    from scenarios.model import Coach, Otherwise
     from scoring.explanation import Edit, Explanation, Found, Missing
-    from scoring.verdict import Role, Span, Style
+    from scoring.verdict import Role, Span
     from trainer.play.reading import Reading
     from trainer.play.state import Attempt, Said, State
 
@@ -80,20 +82,12 @@ class Feedback:
     """Which attempt at the moment this is, from 1."""
     meant: str = ""
     """What the player says that they meant, in one sentence, where they contested the reading."""
+    soft: tuple[Found, ...] = ()
+    """Pitfalls that are only a small change, since a skill was shown beside them."""
+    nearly: tuple[Missing, ...] = ()
+    """What the moment calls for and was nearly there."""
     is_strong: bool = False
     """Whether it is strong as it is: then nothing is missing, and what there is to try is only an idea."""
-
-
-STYLES: dict[Style, str] = {
-    "assertive": "Comes across as open, direct and respectful.",
-    "partial": "Comes across as partly said, and partly held back.",
-    "passive": "Comes across as held back: what you feel or need is not said.",
-    "aggressive": "Comes across as sharp: it goes at the other person.",
-    "repairing": "Comes across as turning towards what happened between you.",
-    "avoiding": "Comes across as turning away from what happened between you.",
-    "escalating": "Comes across as adding to the strain between you.",
-}
-"""How each style comes across, in one sentence that describes and does not judge."""
 
 
 def feedback(state: State, attempt: int = -1) -> Feedback:
@@ -109,11 +103,11 @@ def feedback(state: State, attempt: int = -1) -> Feedback:
         text=now.text,
         how=now.how,
         reaction=now.reaction,
-        style=STYLES.get(now.reading.style, "") if now.reading.understood else "",
+        style=style_line(now.reading.style, told.found) if now.reading.understood else "",
         skills=tuple(each for each in told.found if each.is_skill),
         pitfalls=tuple(each for each in told.found if not each.is_skill),
         marks=tuple(marks(told)),
-        missing=told.missing[:2],
+        missing=_missing(told.missing[:2], foreseen, now, state.scenario.role),
         coach=foreseen.coach,
         try_next=told.try_next or (foreseen.coach.try_ if foreseen.coach else ""),
         edit=told.edit,
@@ -127,6 +121,7 @@ def feedback(state: State, attempt: int = -1) -> Feedback:
     )
     if words := meant_words(state, now):
         return as_meant(found, words, meant_labels(state, now))
+    found = parted(softened(found), now.reading.labels, state.scenario.role)
     own_idea = foreseen.coach.try_ if foreseen.coach else ""
     return as_strong(found, own_idea) if is_strong(now.reading, found, state.scene.calls_for) else found
 
@@ -135,12 +130,17 @@ def is_strong(reading: Reading, told: Feedback, calls_for: Collection[str]) -> b
     """Say whether a response is strong as it is."""
     shown = {each.label for each in told.skills}
     fits = not shown.isdisjoint(calls_for) if calls_for else bool(shown)
-    return fits and told.is_sure and not told.pitfalls and reading.rating >= STRONG
+    return fits and told.is_sure and not (told.pitfalls or told.soft) and reading.rating >= STRONG
 
 
 def as_strong(told: Feedback, idea: str) -> Feedback:
-    """Return feedback that leaves a strong response as it is; at most the author's own idea is offered."""
-    return replace(told, is_strong=True, missing=(), edit=None, try_next=idea)
+    """Return feedback that leaves a strong response as it is; at most the author's own idea is offered.
+
+    What the author wrote for any answer of one's own does not know what was shown in this one.
+    """
+    if told.is_otherwise:
+        told, idea = replace(told, coach=None), ""
+    return replace(told, is_strong=True, missing=(), nearly=(), edit=None, try_next=idea)
 
 
 def marks(told: Explanation) -> Iterator[Mark]:
@@ -148,6 +148,20 @@ def marks(told: Explanation) -> Iterator[Mark]:
     found = [(span, each) for each in told.found for span in each.spans]
     for span, each in sorted(found, key=lambda pair: (pair[0], pair[1].label)):
         yield Mark(span, each.label, each.name, each.is_skill)
+
+
+def _missing(
+    missing: tuple[Missing, ...], foreseen: Reply | Otherwise, made: Attempt, role: Role
+) -> tuple[Missing, ...]:
+    """Return what was missing, but for what the words show that the player took or chose.
+
+    An option that its author wrote as a good answer lacks nothing.
+    """
+    if not isinstance(foreseen, Reply) or not (made.how == "picked" or made.chosen):
+        return missing
+    is_clean = all(is_skill(each, role) for each in foreseen.shows)
+    is_good = made.how == "picked" and foreseen.alliance > 0 and is_clean
+    return () if is_good else tuple(each for each in missing if each.label not in foreseen.shows)
 
 
 def _taken_as(state: State, attempt: Attempt) -> str:
@@ -159,8 +173,15 @@ def _taken_as(state: State, attempt: Attempt) -> str:
 
 def compared(role: Role, before: Attempt, now: Attempt) -> Comparison:
     """Lay two attempts side by side."""
-    gained = sorted(now.reading.labels - before.reading.labels)
-    lost = sorted(before.reading.labels - now.reading.labels)
+    then, since = _held(before, role), _held(now, role)
+    gained, lost = sorted(since - then), sorted(then - since)
     return Comparison(
         before, now, tuple(title(each, role) for each in gained), tuple(title(each, role) for each in lost)
     )
+
+
+def _held(attempt: Attempt, role: Role) -> set[str]:
+    """Return the labels of an attempt to compare by, without what the player took back."""
+    read = attempt.reading.labels
+    kept = {each for each in read if is_skill(each, role)} if attempt.contested else read
+    return counted(kept, role)

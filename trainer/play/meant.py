@@ -75,6 +75,7 @@ def as_meant(told: Feedback, words: str, labels: Collection[str]) -> Feedback:
         marks=tuple(each for each in told.marks if each.label in kept),
         missing=tuple(each for each in told.missing if each.label not in labels),
         try_next=(told.coach.try_ if told.coach else ""),
+        soft=(),
         edit=None,
         compared=replace(told.compared, gained=(), lost=()) if told.compared else None,
         taken_as="",

@@ -143,8 +143,10 @@ def _contested(state: State, event: Contested) -> State:
     last = state.moment.attempts[-1]
     _open(state, event.reply)
     response = Responded(last.text, last.how, last.reading)
-    made = attempted(state.scenario, state.passed, state.moment, response, event.reply, chosen=True)
-    made = replace(made, contested=True, found=last.found or last.reply, note=event.note)
+    made = attempted(
+        state.scenario, state.passed, state.moment, response, event.reply, chosen=True, contested=True
+    )
+    made = replace(made, found=last.found or last.reply, note=event.note)
     return replace(state, moment=replace(state.moment, attempts=(*state.moment.attempts[:-1], made)))
 
 

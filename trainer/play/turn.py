@@ -44,6 +44,7 @@ def attempted(
     reply: str,
     *,
     chosen: bool = False,
+    contested: bool = False,
 ) -> Attempt:
     """Return what comes of `response`, taken for `reply`; conditions see the world that it made."""
     foreseen = foreseen_reply(scenario, moment, reply)
@@ -61,6 +62,7 @@ def attempted(
         goes="",
         flags=flags,
         chosen=chosen,
+        contested=contested,
     )
     after = world_after(scenario, passed, moment, bare)
     reaction = said(scenario.partner, foreseen.aside, foreseen.partner, after)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from trainer.errors import PlayError
 from trainer.play.documents import Document, document
 from trainer.play.explained import explained
+from trainer.play.gentle import SOFT
 
 if TYPE_CHECKING:
     from scoring.explanation import Explanation
@@ -23,6 +24,8 @@ class Reason:
     label: str
     name: str
     is_skill: bool
+    is_soft: bool
+    """Whether it is only a small change, since a skill was shown beside it."""
     words: tuple[str, ...]
     spans: tuple[Span, ...]
     score: float
@@ -50,12 +53,14 @@ def why(state: State, attempt: int = -1) -> tuple[Reason, ...]:
 
 def reasons(told: Explanation, reading: Reading) -> tuple[Reason, ...]:
     """Return a reason for each label of an explanation, with the strength that the reading had."""
+    has_skill = any(each.is_skill for each in told.found)
     scores = {finding.label: finding.score for finding in reading.findings}
     return tuple(
         Reason(
             label=each.label,
             name=each.name,
             is_skill=each.is_skill,
+            is_soft=has_skill and each.label in SOFT,
             words=each.words,
             spans=each.spans,
             score=scores.get(each.label, 0.0),

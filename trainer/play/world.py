@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scenarios.condition import World
 from scoring.profile import profile
+from scoring.verdict import Finding
 from trainer.play.state import Attempt, Moment
 
 if TYPE_CHECKING:
@@ -24,8 +26,22 @@ def bounded(alliance: int) -> int:
 
 def verdicts(scenario: Scenario, moments: Iterable[Moment]) -> tuple[Verdict, ...]:
     """Return the verdicts on the attempts that the path follows."""
-    kept = (moment.last for moment in moments)
-    return tuple(each.reading.verdict(each.text, scenario.role) for each in kept if each)
+    kept = (counted(scenario, moment, moment.last) for moment in moments if moment.last)
+    return tuple(each for each in kept if each)
+
+
+def counted(scenario: Scenario, moment: Moment, attempt: Attempt) -> Verdict | None:
+    """Return what an attempt counts for: what was read, or what the player says that they meant.
+
+    None where they meant something that nobody foresaw.
+    """
+    read = attempt.reading.verdict(attempt.text, scenario.role)
+    if not attempt.contested:
+        return read
+    reply = scenario.scenes[moment.scene].replies.get(attempt.reply)
+    if reply is None:
+        return None
+    return replace(read, findings=tuple(Finding(each, 1.0, (), "") for each in reply.shows), understood=True)
 
 
 def world(scenario: Scenario, path: tuple[Moment, ...], alliance: int, flags: frozenset[str]) -> World:

@@ -63,7 +63,7 @@ _ALL = (
     Action("on", "Go on", "Go on with the story.", ("enter",), "g", is_shown=True),
     Action("again", "Try again", "Say it another way. It costs nothing.", ("f5",), "t", is_shown=True),
     Action("why", "Why", "Why it was read like this, word by word.", ("f4",), "w", is_shown=True),
-    Action("meant", "I meant it", "It was read wrongly: say what you meant.", ("f6",), "m"),
+    Action("meant", "I meant it", "It was read wrongly: say what you meant.", ("f6",), "m", is_shown=True),
     Action("back", "Step back", "Take it up again from an earlier moment.", ("f8",), "b"),
     Action("debrief", "Debrief", "Back to the debrief of your ending.", ("f10",), "d", is_shown=True),
     Action("transcript", "Transcript", "Read, copy or save the talk so far.", ("f7",), "r"),

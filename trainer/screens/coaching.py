@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trainer.play.gentle import NEAR, small_changes
 from trainer.skill_words import skill_words
 from trainer.widgets.lit import small
 from trainer.widgets.prose import Paragraph, heading, paragraph
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from trainer.play.feedback import Feedback
     from trainer.play.view import Hint
 
-GOOD, BAD, LACKS = "✓", "!", "○"
+GOOD, BAD, LACKS, NEARLY, SMALL = "✓", "!", "○", "◐", "·"
 
 
 def feedback_text(told: Feedback, numbers: Mapping[str, int]) -> list[Paragraph]:
@@ -29,6 +30,8 @@ def feedback_text(told: Feedback, numbers: Mapping[str, int]) -> list[Paragraph]
         *_changed(told),
         *_idea(told),
         *_missing(told),
+        *_nearly(told),
+        *_small_change(told),
         *_try_next(told),
         *_examples(told),
     ]
@@ -46,7 +49,7 @@ def _style(told: Feedback) -> Iterator[Paragraph]:
         yield paragraph(("Heard as: ", "$text-muted"), (f"“{told.taken_as}”", "$text-muted"), gap=0)
     elif told.is_otherwise:
         yield paragraph(("This is an answer of your own, none of those foreseen.", "$text-muted"), gap=0)
-    if not told.skills and not told.pitfalls:
+    if not (told.skills or told.pitfalls or told.soft):
         yield paragraph("I found nothing in these words that I know how to name.")
 
 
@@ -90,6 +93,29 @@ def _missing(told: Feedback) -> Iterator[Paragraph]:
         is_offered = told.edit is not None and told.edit.label == each.label
         if each.stem and each.stem not in told.try_next and not is_offered:
             yield paragraph(("A way to begin: ", "$text-muted"), each.stem, lead="  ", gap=0)
+
+
+def _nearly(told: Feedback) -> Iterator[Paragraph]:
+    if told.nearly:
+        yield heading("Nearly there")
+    for each in told.nearly:
+        yield paragraph(
+            (skill_words(each.label), "bold"),
+            f"  {NEAR[each.label].says}",
+            lead=f"{NEARLY} ",
+            look="bold",
+            gap=0,
+        )
+        if each.stem and each.stem not in told.try_next:
+            yield paragraph(("A way to begin: ", "$text-muted"), each.stem, lead="  ", gap=0)
+
+
+def _small_change(told: Feedback) -> Iterator[Paragraph]:
+    changes = list(small_changes(told))
+    if changes:
+        yield heading("One small change, if you like")
+    for each in changes:
+        yield paragraph((each, "$text-muted"), lead=f"{SMALL} ", look="$text-muted", gap=0)
 
 
 def _try_next(told: Feedback) -> Iterator[Paragraph]:

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from trainer.play.feedback import Mark
 from trainer.play.why import for_authors
 from trainer.screens.actions import bindings
-from trainer.screens.coaching import BAD, GOOD
+from trainer.screens.coaching import BAD, GOOD, SMALL
 from trainer.screens.dialog import Dialog
 from trainer.widgets.lit import lit, numbered, small
 from trainer.widgets.prose import Paragraph, Prose, heading, paragraph
@@ -72,8 +72,14 @@ def why_text(text: str, reasons: Sequence[Reason]) -> list[Paragraph]:
     return found
 
 
+def _mark(each: Reason) -> tuple[str, str]:
+    if each.is_skill:
+        return GOOD, "bold $text-success"
+    return (SMALL, "$text-muted") if each.is_soft else (BAD, "bold $text-warning")
+
+
 def _reason(each: Reason, number: int) -> Iterator[Paragraph]:
-    mark, look = (GOOD, "bold $text-success") if each.is_skill else (BAD, "bold $text-warning")
+    mark, look = _mark(each)
     lead = f"{mark}{small(number)} "
     inner = " " * len(lead)
     yield paragraph((each.name, "bold"), lead=lead, look=look)

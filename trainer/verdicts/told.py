@@ -8,7 +8,7 @@ import click
 
 from trainer import crisis
 from trainer.play.documents import document
-from trainer.play.feedback import STYLES
+from trainer.play.gentle import style_line
 from trainer.verdicts.lit import marked, pieces
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def verdict_lines(verdict: Verdict, told: Explanation) -> Iterator[str]:
     if not verdict.understood:
         yield "I could not follow this. Other words may help."
         return
-    yield f"{STYLES[verdict.style]} (style: {verdict.style})"
+    yield f"{style_line(verdict.style, told.found)} (style: {verdict.style})".strip()
     yield f"How far it helps here: {verdict.rating:.1f} of 5."
     if not told.found:
         yield "I found no skill and no pitfall in these words."

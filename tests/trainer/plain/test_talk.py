@@ -202,3 +202,9 @@ def test_a_replay_leads_back_to_the_look_back() -> None:
     assert text.count("Ending: ") == 2
     assert f"You, later: {ASK}" in text
     assert "no debrief to go back to" in talk(ASK, "debrief")
+
+
+def test_an_empty_line_is_not_something_that_could_not_be_followed() -> None:
+    text = talk("xqzt vvk", "")
+    assert text.count("I could not follow that yet") == 1
+    assert text.count("Type other words, or: pick, hint, help.") == 2

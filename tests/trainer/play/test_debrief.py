@@ -7,6 +7,7 @@ from tests.trainer.play.test_step import after
 from tests.trainer.story import said
 from trainer.play.debrief import debrief
 from trainer.play.events import Asked, Contested, Planned, Retried, Returned, SteppedBack, WentOn
+from trainer.play.world import verdicts
 
 
 def test_the_ending_and_its_principle() -> None:
@@ -152,3 +153,24 @@ def test_what_was_said_later_stands_beside_the_line_that_the_story_followed() ->
 def test_endings_met_in_other_sessions_count() -> None:
     state = after(said("ask"), WentOn(), said("stay"), WentOn())
     assert debrief(state, {"cost"}).endings_met == ("Open", "As if")
+
+
+def test_what_was_taken_back_makes_no_moment_the_hardest() -> None:
+    masked = said("smooth-over", rating=1.0)
+    rest = (WentOn(), said("stay", rating=3.0), WentOn())
+    hard, taken_back = (
+        debrief(after(masked, *more, *rest)).hardest for more in ((), (Contested("name-it"),))
+    )
+    assert hard
+    assert hard.moment == 0
+    assert taken_back
+    assert taken_back.moment == 1
+
+
+def test_what_was_taken_back_does_not_count_in_the_conditions_of_the_story() -> None:
+    masked = Finding("masks", 0.9, ((0, 2),), "p")
+    wronged = replace(said("smooth-over"), reading=replace(said("smooth-over").reading, findings=(masked,)))
+    state = after(wronged, Contested("name-it"))
+    (counts,) = verdicts(state.scenario, state.path)
+    assert counts.labels == {"names_feeling"}
+    assert verdicts(state.scenario, after(wronged, Contested("otherwise")).path) == ()

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from scoring.verdict import Finding
 from tests.trainer.play.test_step import after
 from tests.trainer.story import NAME_IT, STORY, said
 from trainer.errors import PlayError
-from trainer.play.events import Contested, Responded, Retried
-from trainer.play.feedback import STYLES, feedback
+from trainer.play.events import Contested, Responded, Retried, WentOn
+from trainer.play.feedback import feedback
+from trainer.play.gentle import STYLES, small_changes
 from trainer.play.reading import Reading
 from trainer.play.why import why
 from trainer.session import Session
@@ -60,7 +63,7 @@ def test_feedback_brings_the_coach_and_examples_to_compare_with() -> None:
 
 
 def test_none_of_the_foreseen_replies_is_said_openly() -> None:
-    told = feedback(after(said("otherwise")))
+    told = feedback(after(said("otherwise", rating=3.0)))
     assert told.is_otherwise
     assert told.taken_as == ""
     assert told.coach
@@ -129,3 +132,89 @@ def test_before_a_response_there_is_nothing_to_tell() -> None:
         feedback(after())
     with pytest.raises(PlayError):
         why(after())
+
+
+def test_a_strong_answer_of_ones_own_gets_no_idea_that_was_written_for_any() -> None:
+    told = feedback(after(said("otherwise", rating=4.0)))
+    assert told.is_strong
+    assert (told.coach, told.try_next) == (None, "")
+
+
+# Gently
+
+
+def read(
+    *labels: str, style: str = "partial", rating: float = 3.0, reply: str = "name-it", text: str = ""
+) -> Responded:
+    """A typed response in which these labels were found, two characters each."""
+    found = tuple(Finding(each, 0.8, ((at * 2, at * 2 + 2),), "p") for at, each in enumerate(labels))
+    made = Reading(found, style, rating, 0.9, understood=True, kind="reply", reply=reply)  # type: ignore[arg-type]
+    return Responded(text or "ab cd ef gh ij", "typed", made)
+
+
+@pytest.mark.parametrize(
+    ("style", "labels", "says"),
+    [
+        ("aggressive", (), ""),
+        ("aggressive", ("asks_question",), ""),
+        ("aggressive", ("attacks",), STYLES["aggressive"]),
+        ("passive", ("masks",), STYLES["passive"]),
+        ("passive", ("names_feeling", "hedges"), STYLES["partial"]),
+        ("assertive", ("names_feeling",), STYLES["assertive"]),
+        ("assertive", ("hedges",), ""),
+        ("partial", (), ""),
+    ],
+)
+def test_the_style_line_says_only_what_why_can_show(style: str, labels: tuple[str, ...], says: str) -> None:
+    assert feedback(after(read(*labels, style=style))).style == says
+
+
+def test_beside_a_skill_a_hedge_is_a_small_change_and_no_warning() -> None:
+    told = feedback(after(read("names_feeling", "hedges")))
+    assert [each.label for each in told.skills] == ["names_feeling"]
+    assert (told.pitfalls, [each.label for each in told.soft]) == ((), ["hedges"])
+    assert {each.label for each in told.marks} == {"names_feeling"}
+    assert told.edit or list(small_changes(told))
+    assert not told.is_strong
+
+
+def test_a_hedge_alone_and_a_mask_beside_a_skill_stay_what_they_are() -> None:
+    assert [each.label for each in feedback(after(read("hedges"))).pitfalls] == ["hedges"]
+    assert [each.label for each in feedback(after(read("names_feeling", "masks"))).pitfalls] == ["masks"]
+
+
+def test_why_calls_it_a_small_thing_too() -> None:
+    told = {each.label: each.is_soft for each in why(after(read("names_feeling", "hedges")))}
+    assert told == {"names_feeling": False, "hedges": True}
+
+
+def test_what_was_nearly_there_is_not_called_missing() -> None:
+    ended = (said("ask"), WentOn())
+    told = feedback(after(*ended, read("asks_question", reply="stay")))
+    assert [each.label for each in told.nearly] == ["states_need"]
+    assert told.missing == ()
+    assert [each.label for each in feedback(after(*ended, read("hedges", reply="stay"))).nearly] == [
+        "states_need"
+    ]
+    assert [each.label for each in feedback(after(*ended, read("masks", reply="stay"))).missing] == [
+        "states_need"
+    ]
+
+
+def test_a_good_option_that_was_picked_lacks_nothing() -> None:
+    picked = replace(read("asks_question", reply="ask"), how="picked")
+    told = feedback(after(picked))
+    assert (told.missing, told.nearly) == ((), ())
+
+
+def test_what_was_taken_back_does_not_come_back_in_the_comparison() -> None:
+    told = feedback(
+        after(
+            read("masks", "appeases", reply="smooth-over"),
+            Contested("name-it"),
+            Retried(),
+            read("names_feeling"),
+        )
+    )
+    assert told.compared
+    assert (told.compared.gained, told.compared.lost) == (("says what you feel",), ())

@@ -1,6 +1,13 @@
 from __future__ import annotations
 
-from trainer.play.feedback import Mark
+from dataclasses import replace
+
+from scoring.explanation import Found
+from tests.trainer.play.test_step import after
+from tests.trainer.story import said
+from trainer.play.feedback import Mark, feedback
+from trainer.play.gentle import softened
+from trainer.screens.coaching import feedback_text
 from trainer.widgets.lit import PITFALL, SKILL, lit, numbered, small
 
 FEELING = Mark((19, 27), "names_feeling", "says what you feel", is_skill=True)
@@ -49,3 +56,17 @@ def test_colour_is_never_alone() -> None:
     assert "bold" in SKILL
     assert "underline" in PITFALL
     assert "italic" in PITFALL
+
+
+def test_beside_a_skill_a_hedge_comes_after_it_and_without_a_warning_sign() -> None:
+    found = tuple(
+        Found(each, each, each == "names_feeling", ((at, at + 3),), (f"words {at}",), "", "", "p", (), ())
+        for at, each in ((0, "names_feeling"), (9, "hedges"))
+    )
+    whole = feedback(after(said("name-it")))
+    told = softened(replace(whole, skills=found[:1], pitfalls=found[1:], edit=None, marks=()))
+    text = [f"{each.lead.plain}{each.text.plain}" for each in feedback_text(told, numbered((), found))]
+    assert "What got in the way" not in text
+    assert not [each for each in text if each.startswith("!")]
+    assert text.index("What was strong") < text.index("One small change, if you like")
+    assert "· Without “words 9”, it stands more plainly." in text

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from scoring.verdict import Finding
 from tests.trainer.story import ASK, NAME_IT, STORY, said
 from trainer.errors import PlayError, StoreTrouble
-from trainer.play.events import Alarmed, Paused, Responded, SteppedBack, WentOn
+from trainer.play.events import Alarmed, Contested, Paused, Responded, SteppedBack, WentOn
 from trainer.progress import progress_of
 from trainer.session import Session
 from trainer.store import NoStore, Store
@@ -264,3 +265,16 @@ def test_an_ending_that_was_met_stays_met(tmp_path: Path) -> None:
     (row,) = store.sessions()
     assert (row.status, row.endings) == ("ended", ("open",))
     assert Session.begin(STORY, store).endings_met == {"open"}
+
+
+def test_progress_counts_no_pitfall_that_was_taken_back_and_no_hedge_beside_a_skill(tmp_path: Path) -> None:
+    store = Store(tmp_path / "speakup.db")
+    for labels, more in ((("masks",), [Contested("name-it")]), (("names_feeling", "hedges"), [])):
+        found = tuple(Finding(each, 0.9, ((0, 2),), "p") for each in labels)
+        session = Session.begin(STORY, store)
+        session.take(replace(said("ask"), reading=replace(said("ask").reading, findings=found)))
+        for event in more:
+            session.take(event)
+    made = progress_of(store)
+    assert [each.label for each in made.skills] == ["names_feeling"]
+    assert made.pitfalls == ()
