@@ -15,10 +15,14 @@ from __future__ import annotations
 import json
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from scoring import score
+
+if TYPE_CHECKING:
+    from scoring.verdict import Role
 
 RECALL, PRECISION = 0.97, 0.98
 FLOORS = {
@@ -88,3 +92,58 @@ def test_danger_beside_a_denial_is_heard(text: str) -> None:
 
 def test_danger_is_heard_beside_a_skill() -> None:
     assert score("You hurt me when you laughed, and I want to die.", role="client").crisis
+
+
+@pytest.mark.parametrize("role", ["client", "therapist"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your voice went hard and it cut me.",
+        "You looked at your phone and it hurt me.",
+        "You said fine, and your voice hurt me a little.",
+        "My phone buzzed and that hurt you.",
+        "I can't do this any more, these worksheets.",
+        "I can't go on like this in here, you never listen.",
+        "I can't take it any more when you check the clock.",
+        "You can't go on like this with me, you're saying.",
+        "I worry that you'd be better off without me as a client.",
+        "Nobody would notice if I stopped coming.",
+        "my dad hit me when i was little and you laughed",
+        "He used to hit me.",
+        "When I was seven my stepdad locked me in the cupboard.",
+        "He hit me once, years ago, and I never told you.",
+        "You were beaten as a child, and I raised my voice.",
+        "I could kill my sister for telling you.",
+        "I wanted to strangle you when you said homework.",
+        "I'm worried I might hurt your feelings if I say this.",
+        "I'm afraid I'll hurt you again.",
+        "When you said that it felt like a knife in my chest.",
+        "It killed you to hear me say that.",
+        "I'd rather die than do that role play.",
+        "I'm tired of living by your rules.",
+        "I don't feel safe with you.",
+        "There is nothing left for me to say.",
+    ],
+)
+def test_talk_of_the_program_is_no_danger(text: str, role: Role) -> None:
+    assert not score(text, role=role).crisis
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I can't go on like this.",
+        "I can't take it any more, I want out of this life.",
+        "I can't go on like this, you never listen, I want to die.",
+        "He hits me.",
+        "He hit me again last night.",
+        "He used to hit me and now he has started again.",
+        "When I was little he hit me, and last night he hit me again.",
+        "The voices tell me to hurt him.",
+        "They'd be better off without me.",
+        "I'm scared I might hurt the baby.",
+        "Your voice hurt me and now I want to kill myself.",
+    ],
+)
+def test_danger_beside_talk_of_the_program_is_heard(text: str) -> None:
+    assert score(text, role="client").crisis
