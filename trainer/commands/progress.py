@@ -13,7 +13,7 @@ from trainer.told import printed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trainer.progress import Progress
+    from trainer.progress import Progress, Story
 
 
 @click.command("progress")
@@ -53,7 +53,7 @@ def _of_sessions(made: Progress) -> Iterator[str]:
     yield f"Responses: {made.responses}, in your own words: {made.typed}. Second tries: {made.retries}."
     yield "Scenarios:"
     for story in made.scenarios:
-        endings = f"; endings: {', '.join(story.endings)}" if story.endings else ""
+        endings = f"; endings: {', '.join(_titles(story))}" if story.endings else ""
         yield f"  {story.title}: {_times(story.times)}{endings}"
     for title, counts in (("Skills", made.skills), ("Pitfalls", made.pitfalls)):
         if counts:
@@ -64,6 +64,19 @@ def _of_sessions(made: Progress) -> Iterator[str]:
         yield f"Plan: {plan}"
     if made.unreadable:
         yield f"{made.unreadable} of the kept sessions cannot be read; they are left as they are."
+
+
+def _titles(story: Story) -> list[str]:
+    """Return what the story calls the endings that were met; their ids where it is not there any more."""
+    from scenarios.faults import UnknownScenarioError
+    from scenarios.library import Library
+
+    try:
+        scenario = Library().load(story.scenario).scenario
+    except UnknownScenarioError:
+        scenario = None
+    known = scenario.endings if scenario else {}
+    return [known[id_].title if id_ in known else id_ for id_ in story.endings]
 
 
 def _times(number: int) -> str:

@@ -55,7 +55,8 @@ def _label_lines(told: Feedback) -> Iterator[str]:
     for missing in told.missing:
         yield " ".join(_missing(missing, told))
     for missing in told.nearly:
-        yield f"Nearly there: {missing.name}. {NEAR[missing.label].says}"
+        begin = f" For example: {missing.stem}" if missing.stem not in told.try_next else ""
+        yield f"Nearly there: {missing.name}. {NEAR[missing.label].says}{begin}"
     for change in small_changes(told):
         yield f"One small change, if you like: {change}"
 

@@ -87,13 +87,14 @@ def softened(told: Feedback) -> Feedback:
     """Return feedback in which what is only a small change beside a skill is no pitfall."""
     soft = tuple(each for each in told.pitfalls if told.skills and each.label in SOFT)
     labels = {each.label for each in soft}
+    own_idea = told.coach.try_ if told.coach else ""
     is_answered = soft == told.pitfalls and not told.edit
     return replace(
         told,
         pitfalls=tuple(each for each in told.pitfalls if each.label not in labels),
         soft=soft,
         marks=tuple(each for each in told.marks if each.label not in labels),
-        try_next="" if soft and is_answered else told.try_next,
+        try_next=own_idea if soft and is_answered else told.try_next,
     )
 
 

@@ -52,10 +52,10 @@ def why(state: State, attempt: int = -1) -> tuple[Reason, ...]:
 
 
 def reasons(told: Explanation, reading: Reading) -> tuple[Reason, ...]:
-    """Return a reason for each label of an explanation, with the strength that the reading had."""
+    """Return a reason for each label of an explanation, small things last, each with its strength."""
     has_skill = any(each.is_skill for each in told.found)
     scores = {finding.label: finding.score for finding in reading.findings}
-    return tuple(
+    found = tuple(
         Reason(
             label=each.label,
             name=each.name,
@@ -71,3 +71,4 @@ def reasons(told: Explanation, reading: Reading) -> tuple[Reason, ...]:
         )
         for each in told.found
     )
+    return tuple(sorted(found, key=lambda each: each.is_soft))

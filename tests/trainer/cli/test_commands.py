@@ -120,7 +120,7 @@ def test_progress_export_and_wipe(run: Run, home: Path, tmp_path: Path) -> None:
     assert not (home / "speakup.db").exists()
     assert json.loads(run("export").out)["sessions"] == []
     run("play", "the-test", typed=f"{SAYS}\nagain\n{SAYS}\non\n{SAYS.replace('told', 'opened')}\non\n")
-    assert "The test: once; endings: repaired" in run("progress").out
+    assert "The test: once; endings: Said (repaired)" in run("progress").out
     made = json.loads(run("progress", "--json").out)
     assert (made["sessions"], made["ended"], made["responses"], made["retries"]) == (1, 1, 3, 1)
 

@@ -184,8 +184,8 @@ def test_a_hedge_alone_and_a_mask_beside_a_skill_stay_what_they_are() -> None:
 
 
 def test_why_calls_it_a_small_thing_too() -> None:
-    told = {each.label: each.is_soft for each in why(after(read("names_feeling", "hedges")))}
-    assert told == {"names_feeling": False, "hedges": True}
+    told = [(each.label, each.is_soft) for each in why(after(read("hedges", "names_feeling")))]
+    assert told == [("names_feeling", False), ("hedges", True)]
 
 
 def test_what_was_nearly_there_is_not_called_missing() -> None:
