@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
 from scoring.guard import is_no_answer
 from scoring.library import library
@@ -99,11 +100,19 @@ def is_crisis(reading: Reading) -> bool:
     if not told:
         return False
     figures = [hit for hit in reading.hits if hit.pattern.family.label == "figure"]
-    bare = [hit.pattern for hit in told if not any(_covers(figure, hit) for figure in figures)]
-    if any(each.family.label == "crisis" for each in bare):
-        return True
-    return len({each.family.id for each in bare}) > 1 and any(each.weight >= FAINT for each in bare)
+    bare = [hit for hit in told if not any(_covers(figure, hit) for figure in figures)]
+    return any(hit.pattern.family.label == "crisis" for hit in bare) or any(
+        _are_two_signs(one, other) for one, other in combinations(bare, 2)
+    )
+
+
+def _are_two_signs(one: Hit, other: Hit) -> bool:
+    """Whether two signs mean different things, in different words, and one of them is not faint."""
+    if one.pattern.family.id == other.pattern.family.id or _covers(one, other):
+        return False
+    return max(one.pattern.weight, other.pattern.weight) >= FAINT
 
 
 def _covers(figure: Hit, hit: Hit) -> bool:
+    """Whether two hits share a word."""
     return figure.sentence == hit.sentence and figure.first < hit.end and hit.first < figure.end

@@ -37,7 +37,7 @@ def scene(name: str, goes: dict[str, str], otherwise: str, more: str = "") -> st
         f"    partner: A concert. I see. ({name})",
         "    principle: One true sentence is enough.",
         '    stem: "When you ..., something in me ..."',
-        "    calls_for: [names_feeling]",
+        "    calls_for: [names_feeling, describes_event]",
         "    replies:",
     ]
     for reply, to in goes.items():
