@@ -59,7 +59,11 @@ def test_a_flag_that_is_set_and_asked_for_is_no_fault(tmp_path: Path) -> None:
         ("calls_for: [names_feeling, describes_event]", "calls_for: [attacks]", '"attacks" is a pitfall'),
         ("shows: [masks]", "shows: [mask]", 'there is no label "mask"; did you mean "masks"?'),
         ("shows: [masks]", "shows: []", 'the reply "smooth-over" shows no label'),
-        ("    calls_for: [names_feeling, describes_event]\n", "", 'the scene "told" does not say what it calls for'),
+        (
+            "    calls_for: [names_feeling, describes_event]\n",
+            "",
+            'the scene "told" does not say what it calls for',
+        ),
         ('          - "Never mind me, I\'m fine. (told)"\n', "", "has 3 of 4 sayings"),
         ("Never mind me, I'm fine. (told)", "All good on my side, nothing happened (told)!", "stands twice"),
         ("Never mind me, I'm fine. (told)", "I need to talk about last week before anything else. (told)",
