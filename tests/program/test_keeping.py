@@ -113,7 +113,7 @@ def test_files_that_can_grow_no_more_are_told_on_the_screens(start: Start, used:
     terminal.send(SAID)
     terminal.wait("not saved", SAID)
     terminal.press("enter")
-    terminal.wait("You saw that.", is_feedback, "not saved")
+    terminal.wait("Dr. Vale", is_feedback, "not saved")
     terminal.press("ctrl+q")
     assert terminal.ended() == 0
     assert used.exists()

@@ -53,7 +53,7 @@ def test_esc_and_x_leave_from_the_feedback_too(start: Start) -> None:
     terminal.press("esc", "x")
     terminal.wait("Continue: The concert")
     terminal.press("enter")
-    terminal.wait("You saw that.", is_feedback)
+    terminal.wait("Dr. Vale", is_feedback)
 
 
 def test_typing_pause_leaves_and_is_no_response(start: Start, used: Path) -> None:
