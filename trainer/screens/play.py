@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
-from textual.binding import Binding
 from textual.reactive import reactive
 from textual.widgets import OptionList, TextArea
 
@@ -21,6 +19,7 @@ from trainer.screens.drafts import Drafts
 from trainer.screens.hand import PAUSE_TYPED, STILL_TYPING, Hand
 from trainer.screens.moment import past, tries, where
 from trainer.screens.play_dialogs import PlayDialogs
+from trainer.screens.play_keys import QUIET, keys_of_list, keys_of_moment
 from trainer.screens.reading import Read, is_cancelled, read_response
 from trainer.screens.room import tell
 from trainer.warm_up import WarmUp
@@ -64,14 +63,7 @@ class PlayScreen(PlayDialogs):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(name for name in does if name not in ("say", "new_line")),
-        Binding("enter", "read_or_go", show=False),
-        Binding("x", "leave_at_once", show=False, priority=True),
-        Binding("alt+x", "leave", show=False, priority=True),
-        Binding("pagedown", "read_on(1)", show=False, priority=True),
-        Binding("pageup", "read_on(-1)", show=False, priority=True),
-        Binding("space", "read_on(1)", show=False),
-        Binding("down", "read_line(1)", show=False),
-        Binding("up", "read_line(-1)", show=False),
+        *QUIET,
     ]
 
     state: reactive[State | None] = reactive(None, init=False)
@@ -163,21 +155,11 @@ class PlayScreen(PlayDialogs):
         return super().check_action(action, parameters)
 
     def shown_keys(self) -> Sequence[Key]:
-        """Enter picks in the list; `Go on` reads on first, where there is more to read."""
+        """Tell of Enter what it does here: say, pick, read on, go on, or lead back."""
         keys = [each for each in super().shown_keys() if each.name not in ("settings", "quit")]
         if isinstance(self.focused, Picks):
-            return [_picking(each, self.focused) if each.name == "say" else each for each in keys]
-        if self._leads_back:
-            keys = _leading_back(keys)
-        if self._view.phase != "feedback" or not self.stage.has_more:
-            return keys
-        reads_on = {"title": "Read on", "name": "read_or_go"}
-        return [replace(each, **reads_on) if each.shown == "Enter" else each for each in keys]
-
-    @property
-    def _leads_back(self) -> bool:
-        """Whether Enter leads back to the debrief: after a moment that was taken again."""
-        return self._view.phase == "feedback" and self._view.is_retaken
+            return keys_of_list(keys, self.focused)
+        return keys_of_moment(keys, self._view, has_more=self.stage.has_more)
 
     # What happens
 
@@ -283,7 +265,7 @@ class PlayScreen(PlayDialogs):
         """Read on where there is more to read, and then go on."""
         if self._view.phase == "feedback" and self.stage.has_more:
             self.stage.read_on(1)
-        elif self._leads_back:
+        elif self._view.phase == "feedback" and self._view.is_retaken:
             self.action_debrief()
         elif self.can("on"):
             self.action_on()
@@ -414,19 +396,3 @@ class PlayScreen(PlayDialogs):
         if state is self.session.state:
             self._told = (state, told)
             self.draw()
-
-
-def _leading_back(keys: Sequence[Key]) -> list[Key]:
-    """Return what the footer shows where Enter leads back to the debrief, and going on has a letter."""
-    back = [replace(each, shown="Enter") for each in keys if each.name == "debrief"]
-    return [
-        *back,
-        *(replace(each, shown="G") if each.name == "on" else each for each in keys if each.name != "debrief"),
-    ]
-
-
-def _picking(key: Key, picks: Picks) -> Key:
-    """Return what the footer shows of saying while the list is open: Enter picks what is lit."""
-    if picks.highlighted is None:
-        return replace(key, shown=f"1-{picks.option_count}", title="Pick one")
-    return replace(key, title="Pick it")
