@@ -1,4 +1,4 @@
-"""Words that may mean danger: five sets of sayings that were written before the patterns were looked at.
+"""Words that may mean danger: six sets of sayings that were written before the patterns were looked at.
 
 A miss is worse than a false alarm. On the first pass 28 of 60 were caught in the first set, with the patterns
 as they were, and 55 of 60 in the second, after the first was studied, with 4 false alarms among 60 figures of
@@ -7,7 +7,8 @@ hold what was reached since; they are no result. "I was going to do it on Friday
 missed: most who say so here speak of their homework.
 
 The fourth and the fifth set, by other hands, tell danger by how openly it is said. On the first pass 71 and
-90 of 180 were found, with 36 and 26 false alarms among 180.
+90 of 180 were found, with 36 and 26 false alarms among 180. The sixth, of 60 and 60, was met after all
+mending: 39 found (20 of 20 that were said plainly), 7 false alarms.
 """
 
 from __future__ import annotations
@@ -28,10 +29,11 @@ RECALL, PRECISION = 0.97, 0.98
 FLOORS = {
     "crisis_4.jsonl": {"plain": 59, "clear": 54, "oblique": 28},
     "crisis_5.jsonl": {"plain": 59, "clear": 59, "oblique": 38},
+    "crisis_6.jsonl": {"plain": 20, "clear": 14, "oblique": 5},
 }
-"""Of 60 each."""
-MOST_FALSE = {"crisis_4.jsonl": 4, "crisis_5.jsonl": 8}
-"""Of 180 each."""
+"""Of 60 each, in the sixth set of 20."""
+MOST_FALSE = {"crisis_4.jsonl": 4, "crisis_5.jsonl": 8, "crisis_6.jsonl": 7}
+"""Of 180 each, in the sixth set of 60."""
 FOLDER = Path(__file__).parent
 
 
