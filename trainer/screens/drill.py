@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding
-from textual.reactive import reactive
 from textual.widgets import OptionList
 
 from trainer.drills.events import Responded
@@ -18,38 +17,34 @@ from trainer.play.state import Said
 from trainer.screens.actions import bindings
 from trainer.screens.coaching import feedback_text
 from trainer.screens.drill_text import below_text, tries, waiting_text
-from trainer.screens.hand import PAUSE_TYPED, STILL_TYPING, Hand
 from trainer.screens.reading import is_cancelled
-from trainer.screens.room import Room, tell
-from trainer.warm_up import WarmUp
+from trainer.screens.room import tell
+from trainer.screens.speaking_room import SpeakingRoom
 from trainer.widgets.desk import Desk
 from trainer.widgets.lit import numbered
 from trainer.widgets.picks import Picks
 from trainer.widgets.response_box import ResponseBox
-from trainer.widgets.stage import Stage
 from trainer.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual import events
-    from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from trainer.drills.events import Event, Felt
     from trainer.drills.state import State
+    from trainer.drills.view import View
     from trainer.play.feedback import Feedback
     from trainer.practice import Practice
+    from trainer.warm_up import WarmUp
 
-PATIENCE = 0.25
-"""Seconds after which the screen says that it is reading."""
 JUDGED = ("too_easy", "good", "too_hard")
 """The actions that say how hard a line was."""
 GOOD = 1
 """Where `good` stands among the answers to how hard a line was; the cursor begins there."""
 
 
-class DrillScreen(Room[None]):
+class DrillScreen(SpeakingRoom[None]):
     """One drill being practised."""
 
     CSS_PATH = "play.tcss"
@@ -72,26 +67,15 @@ class DrillScreen(Room[None]):
         Binding("space", "read_on(1)", show=False),
     ]
 
-    is_reading: reactive[bool] = reactive(default=False, init=False)
-    """Whether a response is being read beside the screen."""
-
     def __init__(
         self, practice: Practice, *, is_private: bool = False, warm_up: WarmUp | None = None
     ) -> None:
-        super().__init__()
-        self._warm_up = warm_up or WarmUp()
+        super().__init__(warm_up)
         self.practice = practice
         self._is_private = is_private
-        self._view = view(practice.state)
-        self._hand = Hand()
+        self._view: View = view(practice.state)
         self._told: Feedback | None = None
         """The feedback on the last response, while it is shown."""
-
-    def compose(self) -> ComposeResult:
-        """Lay out the top line, the stage with the desk, and the footer."""
-        yield TitleBar()
-        yield Stage()
-        yield self.key_bar()
 
     def on_mount(self) -> None:
         """Stand at the first line."""
@@ -100,34 +84,9 @@ class DrillScreen(Room[None]):
         self.draw()
         self._tell_notice()
 
-    @property
-    def stage(self) -> Stage:
-        """The talk and the coach."""
-        return self.query_one(Stage)
-
-    @property
-    def box(self) -> ResponseBox:
-        """The box to type in."""
-        return self.query_one(ResponseBox)
-
-    @property
-    def is_typing(self) -> bool:
-        """Tell that letters are text wherever there is a box to type in."""
-        return "say" in self._view.actions
-
-    def still_types(self, key: events.Key) -> bool:
-        """Take letters for words for a while after saying, unless there is a box for them."""
-        if self.box.has_focus and not self.box.read_only:
-            return False
-        if self.is_current and self._hand.wants_pause(key):
-            self.call_later(self.action_stop)
-            return True
-        is_typing = self._hand.is_typing(key)
-        if self._hand.has_typed_pause:
-            self.query_one(Desk).ask(PAUSE_TYPED)
-        elif is_typing and self._view.phase == "feedback":
-            self.query_one(Desk).ask(STILL_TYPING)
-        return is_typing
+    def pause(self) -> None:
+        """Leave, as typing `pause` does."""
+        self.action_stop()
 
     def can(self, name: str) -> bool:
         """Tell what the engine allows now; while a response is being read, only to leave."""
@@ -170,18 +129,8 @@ class DrillScreen(Room[None]):
     def _say(self, event: ResponseBox.Submitted) -> None:
         if self.can("say"):
             self._hand.said()
-            self.is_reading = True
-            self.set_timer(PATIENCE, self._say_reading)
+            self.begin_reading()
             self._read(event.text)
-
-    def _say_reading(self) -> None:
-        if self.is_reading:
-            self.query_one(Desk).ask(self._warm_up.told)
-
-    def watch_is_reading(self, is_reading: bool) -> None:  # noqa: FBT001 - a watcher
-        """Take no second response meanwhile."""
-        self.box.read_only = is_reading
-        self.refresh_bindings()
 
     @work(thread=True, exclusive=True, group="reading")
     def _read(self, text: str) -> None:
@@ -199,13 +148,11 @@ class DrillScreen(Room[None]):
         self.app.call_from_thread(self._taken, event, told, text)
 
     def _refused(self, trouble: str) -> None:
-        self.is_reading = False
-        self._hand.heard()
+        self.end_reading()
         self.query_one(Desk).ask(trouble)
 
     def _taken(self, event: Event, told: Feedback | None, text: str) -> None:
-        self.is_reading = False
-        self._hand.heard()
+        self.end_reading()
         self.box.fill("")
         self._told = told
         self.do(lambda: self.practice.take(event, held=text))
@@ -234,10 +181,6 @@ class DrillScreen(Room[None]):
     def action_say(self) -> None:
         """Say what is in the box."""
         self.box.submit()
-
-    def action_new_line(self) -> None:
-        """Begin a new line."""
-        self.box.new_line()
 
     def action_on(self) -> None:
         """Go on from the feedback, or close what is over."""
@@ -290,10 +233,6 @@ class DrillScreen(Room[None]):
             self.dismiss(None)
         else:
             self.do(self.practice.leave)
-
-    def action_read_on(self, pages: int) -> None:
-        """Turn a page, on or back."""
-        self.stage.read_on(pages)
 
     def action_menu(self) -> None:
         """Show all that can be done, a letter each."""

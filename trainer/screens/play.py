@@ -16,36 +16,30 @@ from trainer.play.view import view
 from trainer.screens.actions import bindings
 from trainer.screens.coaching import feedback_text, hints_text, waiting_text
 from trainer.screens.drafts import Drafts
-from trainer.screens.hand import PAUSE_TYPED, STILL_TYPING, Hand
 from trainer.screens.moment import past, tries, where
 from trainer.screens.play_dialogs import PlayDialogs
 from trainer.screens.play_keys import QUIET, keys_of_list, keys_of_moment
 from trainer.screens.reading import Read, is_cancelled, read_response
 from trainer.screens.room import tell
-from trainer.warm_up import WarmUp
 from trainer.widgets.desk import Desk
 from trainer.widgets.lit import numbered
 from trainer.widgets.picks import Picks
 from trainer.widgets.response_box import ResponseBox
-from trainer.widgets.stage import Stage
 from trainer.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from textual import events
-    from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from trainer.chairs import OtherChair
     from trainer.play.events import Event
     from trainer.play.feedback import Feedback
     from trainer.play.state import State
+    from trainer.play.view import View
     from trainer.session import Session
+    from trainer.warm_up import WarmUp
     from trainer.widgets.key_bar import Key
-
-PATIENCE = 0.25
-"""Seconds after which the screen says that it is reading."""
 
 
 class PlayScreen(PlayDialogs):
@@ -70,8 +64,6 @@ class PlayScreen(PlayDialogs):
     """Where the session stands."""
     is_picking: reactive[bool] = reactive(default=False, init=False)
     """Whether the list to pick from is open; it stays so from moment to moment."""
-    is_reading: reactive[bool] = reactive(default=False, init=False)
-    """Whether a response is being read beside the screen."""
 
     def __init__(
         self,
@@ -82,23 +74,15 @@ class PlayScreen(PlayDialogs):
         warm_up: WarmUp | None = None,
         other: OtherChair | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(warm_up)
         self.session = session
         self.other = other
-        self._warm_up = warm_up or WarmUp()
         self._is_private = is_private
         self._can_save = can_save
-        self._view = view(session.state)
+        self._view: View = view(session.state)
         self._told: tuple[State, Feedback] | None = None
         """The feedback that was read last, with the state it belongs to."""
-        self._hand = Hand()
         self._drafts = Drafts(self.set_timer, self._save_draft)
-
-    def compose(self) -> ComposeResult:
-        """Lay out the top line, the stage with the desk, and the footer."""
-        yield TitleBar()
-        yield Stage()
-        yield self.key_bar()
 
     def on_mount(self) -> None:
         """Stand at the very moment where the session stands, half-typed words included."""
@@ -109,34 +93,9 @@ class PlayScreen(PlayDialogs):
             self.box.fill(self.session.draft)
         self._tell_notice()
 
-    @property
-    def stage(self) -> Stage:
-        """The talk and the coach."""
-        return self.query_one(Stage)
-
-    @property
-    def box(self) -> ResponseBox:
-        """The box to type in."""
-        return self.query_one(ResponseBox)
-
-    @property
-    def is_typing(self) -> bool:
-        """Tell that letters are text wherever there is a box to type in."""
-        return "say" in self._view.actions
-
-    def still_types(self, key: events.Key) -> bool:
-        """Take letters for words for a while after saying, unless there is a box for them."""
-        if self.box.has_focus and not self.box.read_only:
-            return False
-        if self.is_current and self._hand.wants_pause(key):
-            self.call_later(self.action_leave)
-            return True
-        is_typing = self._hand.is_typing(key)
-        if self._hand.has_typed_pause:
-            self.query_one(Desk).ask(PAUSE_TYPED)
-        elif is_typing and self._view.phase == "feedback":
-            self.query_one(Desk).ask(STILL_TYPING)
-        return is_typing
+    def pause(self) -> None:
+        """Leave, as typing `pause` does."""
+        self.action_leave()
 
     def can(self, name: str) -> bool:
         """Tell what the engine allows now; while a response is being read, only to leave."""
@@ -182,22 +141,12 @@ class PlayScreen(PlayDialogs):
 
     def respond(self, make: Callable[[], Event], *, held: str = "") -> None:
         """Read a response beside the screen; show it when it is read."""
-        self.is_reading = True
-        self.set_timer(PATIENCE, self._say_reading)
+        self.begin_reading()
         self._read(make, held)
 
     def watch_is_armed(self, is_armed: bool) -> None:  # noqa: FBT001 - a watcher
         """Have `x` leave for a moment, also where it would be a letter."""
         self.box.yields = frozenset("x") if is_armed else frozenset()
-        self.refresh_bindings()
-
-    def _say_reading(self) -> None:
-        if self.is_reading:
-            self.query_one(Desk).ask(self._warm_up.told)
-
-    def watch_is_reading(self, is_reading: bool) -> None:  # noqa: FBT001 - a watcher
-        """Take no second response meanwhile."""
-        self.box.read_only = is_reading
         self.refresh_bindings()
 
     @work(thread=True, exclusive=True, group="reading")
@@ -208,8 +157,7 @@ class PlayScreen(PlayDialogs):
         self.app.call_from_thread(self._taken, read, held)
 
     def _taken(self, read: Read, held: str) -> None:
-        self.is_reading = False
-        self._hand.heard()
+        self.end_reading()
         event = read.event
         if event is None:
             self.query_one(Desk).ask(read.refused)
@@ -252,10 +200,6 @@ class PlayScreen(PlayDialogs):
             self.focused.action_select()
         else:
             self.box.submit()
-
-    def action_new_line(self) -> None:
-        """Begin a new line."""
-        self.box.new_line()
 
     def action_on(self) -> None:
         """Go on with the story."""
@@ -303,10 +247,6 @@ class PlayScreen(PlayDialogs):
         self.do(lambda: self.session.pause(draft))
 
     action_leave_at_once = action_leave
-
-    def action_read_on(self, pages: int) -> None:
-        """Turn a page, on or back."""
-        self.stage.read_on(pages)
 
     def action_read_line(self, lines: int) -> None:
         """Move the page by a line."""

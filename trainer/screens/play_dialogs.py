@@ -8,7 +8,7 @@ from textual.reactive import reactive
 
 from trainer.play.events import Alarmed, Contested
 from trainer.play.read import is_alarming
-from trainer.screens.room import Room
+from trainer.screens.speaking_room import SpeakingRoom
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,7 @@ CHORD = 3.0
 """Seconds in which `x` leaves after a dialog was closed with Esc."""
 
 
-class PlayDialogs(Room[str]):
+class PlayDialogs(SpeakingRoom[str]):
     """The part of the play screen that opens others."""
 
     session: Session

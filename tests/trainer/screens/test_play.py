@@ -13,7 +13,8 @@ from trainer.screens.debrief import DebriefScreen
 from trainer.screens.hand import PAUSE_TYPED
 from trainer.screens.home import HomeScreen
 from trainer.screens.menu import MenuScreen
-from trainer.screens.play import PATIENCE, PlayScreen
+from trainer.screens.play import PlayScreen
+from trainer.screens.speaking_room import PATIENCE
 from trainer.screens.why import WhyScreen
 
 if TYPE_CHECKING:
