@@ -9,8 +9,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from scoring.library import ROLES, FamilyParts, Library, Parts, PatternParts, RoleParts, plain_writing
-from scoring.needs import file_pattern, left_out, shares
+from scoring.index import Filing, file_entries, file_phrases
+from scoring.library import (
+    ROLES,
+    EntryParts,
+    FamilyParts,
+    Library,
+    Parts,
+    PatternParts,
+    RoleParts,
+    plain_writing,
+)
+from scoring.needs import Sample, left_out
+from scoring.phrases import bundled
+from scoring.reading import boards
+from scoring.reading import read as read_response
 from scoring.scope import NEGATORS
 from scoring.template import Either, Node, Not, Row, Set, TemplateError, Word, parse
 from scoring.text import Writing, normal
@@ -54,8 +67,6 @@ class _Example:
 
 
 def _broken_promises(library: Library, examples: Mapping[str, _Example]) -> Iterator[str]:
-    from scoring.reading import read as read_response
-
     for name, example in examples.items():
         role = library.patterns[name].family.role or "client"
         if not example.model:
@@ -80,11 +91,12 @@ def _read(root: Traversable) -> tuple[Parts, dict[str, _Example], dict[str, Node
     patterns: dict[str, PatternParts] = {}
     examples = {}
     nodes = {}
+    heard = {}
     for name, family, item, defaults in _items(root, parts):
         node = _node(name, item["match"], plain, sets)
         after = item.get("after", defaults.get("after", ""))
         if after:
-            _node(name, after, plain, sets)
+            heard[name] = _node(name, after, plain, sets)
         vocabulary |= _words(node)
         nodes[name] = node
         patterns[name] = _pattern(
@@ -97,8 +109,7 @@ def _read(root: Traversable) -> tuple[Parts, dict[str, _Example], dict[str, Node
         )
         examples[name] = _Example(item)
     parts["vocabulary"] = sorted(vocabulary)
-    _lay_out_sets(parts, sets)
-    _lay_out_patterns(parts, patterns, nodes, sets)
+    _lay_out(parts, patterns, nodes, heard, sets, examples)
     return parts, examples, {patterns[name]["match"]: node for name, node in nodes.items()}
 
 
@@ -109,11 +120,15 @@ def _empty(root: Traversable) -> Parts:
         forms=_slips(root) | forms,
         suffixes={written: words.split() for written, words in data["suffixes"].items()},
         vocabulary=[],
-        members={},
-        phrases={},
+        sets=EntryParts(words={}, phrases={}),
         left_out=[],
         families={},
-        roles={role: RoleParts(patterns={}, ways=[], found_by={}) for role in ROLES},
+        roles={
+            role: RoleParts(
+                patterns={}, rare=[], common=[], found_by={}, phrases=EntryParts(words={}, phrases={})
+            )
+            for role in ROLES
+        },
     )
 
 
@@ -277,24 +292,30 @@ def _negates(node: Node, sets: Sets) -> bool:
             return False
 
 
-def _lay_out_sets(parts: Parts, sets: Sets) -> None:
-    for name, entries in sets.items():
-        for entry in entries:
-            if len(entry) == 1:
-                parts["members"].setdefault(entry[0], []).append(name)
-            else:
-                phrases = parts["phrases"].setdefault(" ".join(entry[:2]), {})
-                phrases.setdefault(" ".join(entry), []).append(name)
-
-
-def _lay_out_patterns(
-    parts: Parts, patterns: Mapping[str, PatternParts], nodes: Mapping[str, Node], sets: Sets
+def _lay_out(
+    parts: Parts,
+    patterns: Mapping[str, PatternParts],
+    nodes: Mapping[str, Node],
+    heard: Mapping[str, Node],
+    sets: Sets,
+    examples: Mapping[str, _Example],
 ) -> None:
-    """File each pattern for its role, and a cue for both."""
-    share = shares(sets)
+    """File the word sets, and each pattern for its role, cues for both; models tell what is rare."""
     parts["left_out"] = sorted({name for node in nodes.values() for name in left_out(node)})
-    for name, pattern in patterns.items():
-        own = parts["families"][pattern["family"]]["role"]
-        for role in (own,) if own else ROLES:
-            parts["roles"][role]["patterns"][name] = pattern
-            file_pattern(name, nodes[name], parts["roles"][role], share)
+    for name, entries in sets.items():
+        file_entries(f"~{name}", entries, parts["sets"])
+    taken = {name: bundled(node) for name, node in nodes.items()}
+    for role, kept in parts["roles"].items():
+        kept["patterns"] = {
+            name: pattern
+            for name, pattern in patterns.items()
+            if parts["families"][pattern["family"]]["role"] in {None, role}
+        }
+        after = [bundled(heard[name]) for name in kept["patterns"] if name in heard]
+        file_phrases([*(taken[name] for name in kept["patterns"]), *after], kept["phrases"])
+    library = Library(parts)
+    for role, kept in parts["roles"].items():
+        models = [said for name in kept["patterns"] for said in examples[name].model]
+        filing = Filing(kept, Sample(board.keys for said in models for board in boards(said, role, library)))
+        for name in kept["patterns"]:
+            filing.file(name, taken[name])

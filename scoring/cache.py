@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from scoring.library import Parts, RoleParts
     from scoring.verdict import Role
 
-FORM = 6
+FORM = 7
 """Raised when the layout of the kept data changes."""
 _OFF = "SPEAKUP_NO_CACHE"
 """Set in the environment, nothing is read from the cache and nothing is kept."""
@@ -112,6 +112,8 @@ def _fingerprint(root: Traversable) -> str:
         "template.py",
         "match.py",
         "needs.py",
+        "index.py",
+        "phrases.py",
         "spelling.py",
         "text.py",
         "scope.py",

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache, reduce
-from operator import or_
-from re import finditer
+from functools import cache
 from typing import TYPE_CHECKING, TypedDict
 
-from scoring.match import Board, Places, Step, compiled
-from scoring.needs import EVERY
+from scoring.index import EVERY, Entries, Index
+from scoring.match import Board, Matcher, Places, matcher
+from scoring.phrases import bundled
 from scoring.spelling import Speller
 from scoring.template import Node, parse
 from scoring.text import Writing, normal
@@ -53,14 +52,27 @@ class PatternParts(TypedDict):
     after: str
 
 
+class EntryParts(TypedDict):
+    """Entries of word sets by the words that they begin with, each with the sets that have it."""
+
+    words: dict[str, list[str]]
+    """Entries of one word."""
+    phrases: dict[str, dict[str, list[str]]]
+    """For each first two words, how entries go on."""
+
+
 class RoleParts(TypedDict):
     """The patterns that are looked for in one role, cues among them, and how they are found."""
 
     patterns: dict[str, PatternParts]
-    ways: list[str]
-    """Each way of saying a pattern, by number: the id of the pattern."""
+    rare: list[list[str]]
+    """Ways of saying a pattern that need something rare: the id of the pattern, and what else it needs."""
+    common: list[str]
+    """Ways that do not: the id of the pattern."""
     found_by: dict[str, str]
-    """For each key the needs that it meets, by number: four of each way."""
+    """For each key the numbers of the rare ways whose rarest need it meets; then all needs of common ways."""
+    phrases: EntryParts
+    """The phrases that its templates take together."""
 
 
 class Parts(TypedDict):
@@ -69,10 +81,7 @@ class Parts(TypedDict):
     forms: dict[str, list[str]]
     suffixes: dict[str, list[str]]
     vocabulary: list[str]
-    members: dict[str, list[str]]
-    """For each word: the sets that have it as an entry of one word."""
-    phrases: dict[str, dict[str, list[str]]]
-    """For each first two words: the entries that begin so, with the sets that have them."""
+    sets: EntryParts
     left_out: list[str]
     """The word sets that templates leave out at will."""
     families: dict[str, FamilyParts]
@@ -125,71 +134,65 @@ class Library:
         """Take plain data, and templates where they were parsed already."""
         self._plain = plain_writing(parts)
         self._parsed = parsed or {}
-        self._members = parts["members"]
-        self._phrases = parts["phrases"]
+        self._sets = Entries(parts["sets"])
         self._left_out = frozenset(parts["left_out"])
         self._roles = parts["roles"]
-        self._steps: dict[tuple[str, bool], Step] = {}
+        self._matchers: dict[tuple[str, bool], Matcher] = {}
         speller = self.speller = Speller(parts["vocabulary"])
         self.writing = replace(
             self._plain, known=speller.knows, mend=speller.mend, mend_capital=speller.mend_capital
         )
         self.patterns: Mapping[str, Pattern] = Patterns(parts)
-        self._found: dict[Role, Index] = {}
+        self._found: dict[Role, tuple[Index, Entries]] = {}
 
-    def step(self, template: str, *, over: bool = True) -> Step:
-        """Return the step of a template, parsed once; where not `over`, its gaps run over no negation."""
-        step = self._steps.get((template, over))
-        if step is None:
+    def matcher(self, template: str, *, over: bool = True) -> Matcher:
+        """Return a template ready to match, parsed once; where not `over`, its gaps run over no negation."""
+        made = self._matchers.get((template, over))
+        if made is None:
             node = self._parsed.get(template) or parse(template, lambda word: normal(word, self._plain))
-            step = self._steps[template, over] = compiled(node, over=over)
-        return step
+            made = self._matchers[template, over] = matcher(bundled(node), over=over)
+        return made
 
     def board(
-        self, words: tuple[str, ...], starts: Places, ends: Places, first: Places, last: Places
+        self, words: tuple[str, ...], role: Role, starts: Places, ends: Places, first: Places, last: Places
     ) -> Board:
         """Lay out the words of a sentence for matching, with the places where clauses start and end."""
         places: dict[str, Places] = {}
         sets: dict[str, dict[int, Places]] = {}
         keys = {EVERY, *(["^^"] if first else ()), *(["$$"] if last else ())}
-        before = "^"
-        for place, word in enumerate(words):
-            here = 1 << place
+        entries = (self._sets, self._of(role)[1])
+        begun: list[set[str]] = [set() for _ in words] + [{"$"}]
+        """For each place the words that can come next, where what a template leaves out is passed over."""
+        for place in range(len(words) - 1, -1, -1):
+            here, word = 1 << place, words[place]
             places[word] = places.get(word, 0) | here
-            begun = [word]
-            for size, names in self._entries_at(words, place):
-                for name in names:
-                    lengths = sets.setdefault(name, {})
-                    lengths[size] = lengths.get(size, 0) | here
-                if not self._left_out.isdisjoint(names):
-                    begun.append("~")
-            keys.update([f"{before} {each}" for each in begun])
+            begun[place].add(word)
+            if ends & here:
+                begun[place].add("$")
+            for known in entries:
+                for size, names in known.at(words, place):
+                    for name in names:
+                        lengths = sets.setdefault(name, {})
+                        lengths[size] = lengths.get(size, 0) | here
+                    if not self._left_out.isdisjoint(names):
+                        begun[place] |= begun[place + size]
+            keys.update([f"{word} {each}" for each in begun[place + 1]])
             if starts & here:
-                keys.update([f"^ {each}" for each in begun])
-            if ends & here << 1:
-                keys.add(f"{word} $")
-            before = word
-        keys.update(places, [f"~{name}" for name in sets])
+                keys.update([f"^ {each}" for each in begun[place]])
+        keys.update(places, sets)
         return Board(len(words), places, sets, starts, ends, first, last, keys)
-
-    def _entries_at(self, words: tuple[str, ...], place: int) -> Iterator[tuple[int, list[str]]]:
-        """Yield how long the entries are that begin at a word, and the sets that have them."""
-        names = self._members.get(words[place])
-        if names:
-            yield 1, names
-        pair = " ".join(words[place : place + 2])
-        if pair in self._phrases:
-            for phrase, names in self._phrases[pair].items():
-                size = phrase.count(" ") + 1
-                if " ".join(words[place : place + size]) == phrase:
-                    yield size, names
 
     def candidates(self, board: Board, role: Role) -> list[Pattern]:
         """Return the patterns of a role that can match a board, each once, always in the same order."""
-        index = self._found.get(role)
-        if index is None:
-            index = self._found[role] = Index(self._roles[role])
-        return [self.patterns[name] for name in index.found(board.keys)]
+        return [self.patterns[name] for name in self._of(role)[0].found(board.keys)]
+
+    def _of(self, role: Role) -> tuple[Index, Entries]:
+        """What a role is read with, made when it is first asked for."""
+        found = self._found.get(role)
+        if found is None:
+            parts = self._roles[role]
+            found = self._found[role] = Index(parts), Entries(parts["phrases"])
+        return found
 
 
 class Patterns(Mapping[str, Pattern]):
@@ -212,32 +215,6 @@ class Patterns(Mapping[str, Pattern]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
-
-
-class Index:
-    """Which patterns of a role a sentence has all the telling keys for; `scoring.needs` says what a need is.
-
-    A set of needs is one integer with a bit for each. The four bits of a way are one hexadecimal digit, which
-    is `f` where they are all met.
-    """
-
-    def __init__(self, role: RoleParts) -> None:
-        self._ways = role["ways"]
-        self._found_by = role["found_by"]
-        self._met: dict[str, int] = {}
-
-    def found(self, present: set[str]) -> list[str]:
-        """Return the ids of the patterns whose needs are all met, sorted."""
-        met = reduce(or_, map(self._met_by, self._found_by.keys() & present), 0)
-        digits = f"{met:x}"[::-1]
-        return sorted({self._ways[way.start()] for way in finditer("f", digits)})
-
-    def _met_by(self, key: str) -> int:
-        """Return the needs that a key meets, read once."""
-        met = self._met.get(key)
-        if met is None:
-            met = self._met[key] = sum(1 << int(need) for need in self._found_by[key].split())
-        return met
 
 
 def plain_writing(parts: Parts) -> Writing:

@@ -9,13 +9,15 @@ times the length of the template, whatever is typed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 
-from scoring.template import Edge, Either, Gap, Node, Not, Row, Set, Word
+from scoring.template import Edge, Either, Gap, Node, Not, Phrases, Row, Set, Word
 
 Places = int
 Step = Callable[[Places, "Board"], Places]
+Beginning = Callable[["Board"], Places]
 NOWHERE: Mapping[int, Places] = {}
 
 
@@ -27,7 +29,7 @@ class Board:
     """How many words."""
     words: dict[str, Places]
     sets: dict[str, dict[int, Places]] = field(default_factory=dict)
-    """For each set, by number of words: the places where an entry of that length begins."""
+    """For each set (`~feeling`, or phrases taken together), by number of words: where such entries begin."""
     starts: Places = 1
     """Where a clause begins."""
     ends: Places = 0
@@ -59,15 +61,13 @@ class Board:
 
 
 def compiled(node: Node, *, over: bool = True) -> Step:
-    """Turn a template into one step.
-
-    Where not `over`, a gap does not run over a negation: `you ..5 best` does not stand in `you do not know
-    best`.
-    """
+    """Turn a template into one step; `over` is that of `matcher`."""
     match node:
         case Word(word):
             return _word(word)
         case Set(name):
+            return _set(f"~{name}")
+        case Phrases(name):
             return _set(name)
         case Gap(most):
             return _gap(most) if over else _short_of_negations(most)
@@ -75,14 +75,31 @@ def compiled(node: Node, *, over: bool = True) -> Step:
             return _edge(mark)
         case Not(inner):
             return _not(compiled(inner))
-        case Either((Set(name), Row(()))):
-            return _optional_set(name)
-        case Either((inner, Row(()))):
-            return _optional(compiled(inner, over=over))
         case Either(nodes):
-            return _either(nodes, over=over)
+            return _choice(nodes, over=over)
         case Row(nodes):
-            return _row(tuple(compiled(each, over=over) for each in nodes))
+            return _row(tuple(_steps(nodes, over=over)))
+
+
+def _steps(nodes: tuple[Node, ...], *, over: bool) -> Iterator[Step]:
+    """Yield the steps of a row; `[~filler] [~filler] [~filler]` is one step, three times at most."""
+    for node, same in groupby(nodes):
+        times = len(tuple(same))
+        match node:
+            case Either((Set(name), Row(()))):
+                yield _optional_sets(f"~{name}", times)
+            case _:
+                yield from [compiled(node, over=over)] * times
+
+
+def _choice(nodes: tuple[Node, ...], *, over: bool) -> Step:
+    match nodes:
+        case (Set(name), Row(())):
+            return _optional_sets(f"~{name}", 1)
+        case (inner, Row(())):
+            return _optional(compiled(inner, over=over))
+        case _:
+            return _either(nodes, over=over)
 
 
 def _word(word: str) -> Step:
@@ -102,17 +119,21 @@ def _set(name: str) -> Step:
     return step
 
 
-def _optional_set(name: str) -> Step:
-    """The commonest step of all, `[~very]`, and so one of its own."""
+def _optional_sets(name: str, most: int) -> Step:
+    """Up to so many entries of a set: `[~filler] [~filler]`. The commonest step of all."""
 
     def step(places: Places, board: Board) -> Places:
         lengths = board.sets.get(name)
-        if lengths:
-            ended = places
+        if not lengths:
+            return places
+        ended = places
+        for _ in range(most):
+            before = ended
             for length, stands in lengths.items():
-                ended |= (places & stands) << length
-            return ended
-        return places
+                ended |= (before & stands) << length
+            if ended == before:
+                break
+        return ended
 
     return step
 
@@ -221,7 +242,7 @@ def _sorted_out(nodes: tuple[Node, ...], *, over: bool) -> tuple[dict[str, list[
             case Word(word):
                 by_word.setdefault(word, []).append(_here)
             case Row((Word(word), *rest)):
-                by_word.setdefault(word, []).append(_row(tuple(compiled(each, over=over) for each in rest)))
+                by_word.setdefault(word, []).append(_row(tuple(_steps(tuple(rest), over=over))))
             case _:
                 others.append(compiled(node, over=over))
     return by_word, others
@@ -243,32 +264,94 @@ def _row(steps: tuple[Step, ...]) -> Step:
     return step
 
 
-def matches(step: Step, board: Board) -> list[tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """A template, ready to match."""
+
+    step: Step
+    begins: Beginning
+    """Where it may begin; it does nowhere else."""
+
+
+def matcher(node: Node, *, over: bool = True) -> Matcher:
+    """Make a template ready to match.
+
+    Where not `over`, a gap does not run over a negation: `you ..5 best` does not stand in `you do not know
+    best`.
+    """
+    return Matcher(compiled(node, over=over), beginning(node))
+
+
+def beginning(node: Node) -> Beginning:
+    """Return what tells where a template may begin: everywhere, unless it says so plainly."""
+    match node:
+        case Word(word):
+            return lambda board: board.words.get(word, 0)
+        case Set(name):
+            return _beginning_of_set(f"~{name}")
+        case Phrases(name):
+            return _beginning_of_set(name)
+        case Edge("^"):
+            return lambda board: board.starts
+        case Edge("^^"):
+            return lambda board: board.first
+        case Row((Not(), *nodes)):
+            return beginning(Row(tuple(nodes)))
+        case Row((first, *_)):
+            return beginning(first)
+        case Either(ways) if all(isinstance(way, Word) for way in ways):
+            return _beginning_of_words(frozenset(way.word for way in ways if isinstance(way, Word)))
+        case _:
+            return lambda board: board.inside
+
+
+def _beginning_of_set(name: str) -> Beginning:
+    def begins(board: Board) -> Places:
+        places = 0
+        for stands in board.sets.get(name, NOWHERE).values():
+            places |= stands
+        return places
+
+    return begins
+
+
+def _beginning_of_words(words: frozenset[str]) -> Beginning:
+    def begins(board: Board) -> Places:
+        places = 0
+        for word in words & board.present:
+            places |= board.words[word]
+        return places
+
+    return begins
+
+
+def matches(template: Matcher, board: Board) -> list[tuple[int, int]]:
     """Return where a template stands, as (first word, word after the last).
 
     Leftmost first, the shortest for each start, none overlapping.
     """
     found = []
-    left = (1 << board.size) - 1
-    while left and step(left, board):
-        first = _first(step, left, board)
-        ended = step(1 << first, board)
-        end = max((ended & -ended).bit_length() - 1, first + 1)
+    step = template.step
+    left = template.begins(board) & (1 << board.size) - 1
+    while left and (ends := step(left, board)):
+        first, ends = _leftmost(step, left, ends, board)
+        end = max((ends & -ends).bit_length() - 1, first + 1)
         found.append((first, end))
         left &= -1 << end
     return found
 
 
-def _first(step: Step, places: Places, board: Board) -> int:
-    """The first of `places` from which a step gets anywhere, where it does from one of them.
+def _leftmost(step: Step, places: Places, ends: Places, board: Board) -> tuple[int, Places]:
+    """The first of `places` from which a step gets anywhere, and where to; all of them get to `ends`.
 
     A step does for many places what it does for each, so that each half can be asked at once.
     """
-    low, high = (places & -places).bit_length() - 1, places.bit_length()
-    while high - low > 1:
-        middle = (low + high) // 2
-        if step(places & ((1 << middle) - 1), board):
-            high = middle
+    while places & (places - 1):
+        low, high = (places & -places).bit_length(), places.bit_length()
+        half = places & ((1 << (low + high) // 2) - 1)
+        ended = step(half, board)
+        if ended:
+            places, ends = half, ended
         else:
-            low = middle
-    return low
+            places ^= half
+    return places.bit_length() - 1, ends

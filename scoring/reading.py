@@ -56,7 +56,7 @@ def read(text: str, role: Role, library: Library, partner_says: str = "", only: 
     """
     parts = sentences(text, library.writing)
     kept = tuple(each for each in parts if each.start < LONGEST)
-    heard = _boards(partner_says, library)
+    heard = boards(partner_says, role, library)
     hits = tuple(
         hit for number, _ in enumerate(kept) for hit in _hits(kept, number, role, library, heard, only)
     )
@@ -64,9 +64,10 @@ def read(text: str, role: Role, library: Library, partner_says: str = "", only: 
 
 
 @lru_cache(maxsize=64)
-def _boards(text: str, library: Library) -> tuple[Board, ...]:
+def boards(text: str, role: Role, library: Library) -> tuple[Board, ...]:
+    """Lay out each sentence of a text for matching."""
     parts = sentences(text, library.writing)
-    return tuple(_board(parts, number, scope(each), library) for number, each in enumerate(parts))
+    return tuple(_board(parts, number, role, scope(each), library) for number, each in enumerate(parts))
 
 
 def _hits(
@@ -79,25 +80,31 @@ def _hits(
 ) -> Iterator[Hit]:
     sentence = parts[number]
     under = scope(sentence)
-    board = _board(parts, number, under, library)
+    board = _board(parts, number, role, under, library)
     for pattern in library.candidates(board, role):
         if not _in_mood(pattern, sentence) or (only and pattern.id != only):
             continue
-        if pattern.after and not any(library.step(pattern.after)(each.inside, each) for each in heard):
+        if pattern.after and not _was_heard(pattern.after, library, heard):
             continue
-        for first, end in matches(library.step(pattern.match, over=pattern.denied), board):
+        for first, end in matches(library.matcher(pattern.match, over=pattern.denied), board):
             if _stands(pattern, first, end, sentence, under):
                 span = (sentence.spans[first][0], sentence.spans[end - 1][1])
                 yield Hit(pattern, number, first, end, span)
 
 
-def _board(parts: tuple[Sentence, ...], number: int, under: Scope, library: Library) -> Board:
+def _board(parts: tuple[Sentence, ...], number: int, role: Role, under: Scope, library: Library) -> Board:
     words = parts[number].words
     first = 1 if number == 0 else 0
     last = 1 << len(words) if number == len(parts) - 1 else 0
-    board = library.board(words, under.starts, under.ends, first, last)
+    board = library.board(words, role, under.starts, under.ends, first, last)
     board.turning = under.turning
     return board
+
+
+def _was_heard(template: str, library: Library, heard: tuple[Board, ...]) -> bool:
+    """Whether a template stands in what the partner said."""
+    step = library.matcher(template).step
+    return any(step(each.inside, each) for each in heard)
 
 
 def _in_mood(pattern: Pattern, sentence: Sentence) -> bool:

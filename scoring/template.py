@@ -83,7 +83,15 @@ class Row:
     nodes: tuple[Node, ...]
 
 
-Node = Word | Set | Gap | Edge | Not | Either | Row
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """One of several plain phrases, made by `scoring.phrases`: a word set that no author named."""
+
+    name: str
+    entries: tuple[tuple[str, ...], ...]
+
+
+Node = Word | Set | Gap | Edge | Not | Either | Row | Phrases
 EMPTY = Row(())
 
 _TOKEN = re.compile(r"\s*(?:(\.\.\d*)|(\^\^?|\$\$?)|([()\[\]{}|;!])|(~[\w-]+)|([^\s()\[\]{}|;!^$~]+))")

@@ -8,17 +8,26 @@ stay; a template of nothing else gets one more word.
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from scoring.authoring import yaml_files
 from scoring.cache import parts
-from scoring.library import ROLES, Library, Parts, plain_writing
-from scoring.needs import COMMON, file_pattern, shares
+from scoring.index import Filing, file_entries
+from scoring.library import ROLES, Library, Parts, library, plain_writing
+from scoring.needs import Sample
+from scoring.phrases import COMMON, bundled, phrases_in
+from scoring.reading import boards
 from scoring.spelling import frequent
 from scoring.template import parse
 from scoring.text import normal
+from scoring.yaml_texts import read
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+
+    from scoring.template import Node
+    from scoring.verdict import Role
 
 KEPT = frozenset(
     "i you he she it we they me him her us them my your his its our their a an the is am are was were be "
@@ -31,37 +40,44 @@ def multiplied(times: int) -> Library:
     """Return the library with `times` as many patterns."""
     made = parts()
     plain = plain_writing(made)
-    share = shares(_sets(made))
-    roles = [made["roles"][role] for role in ROLES]
-    originals = [(role, list(role["patterns"].items())) for role in roles]
+    originals = {role: list(made["roles"][role]["patterns"].items()) for role in ROLES}
+    copies: dict[Role, dict[str, Node]] = {role: {} for role in ROLES}
     for turn in range(1, times):
         other = _exchange(made, turn)
         more = list(other)
-        for role, patterns in originals:
+        for role, patterns in originals.items():
             for number, (name, pattern) in enumerate(patterns):
                 template = _exchanged(pattern["match"], other)
                 if template == pattern["match"]:
                     template += f" {more[(turn * 31 + number) % len(more)]}"
                 copy = f"{name}-{turn}"
-                role["patterns"][copy] = {**pattern, "match": template}
-                file_pattern(copy, parse(template, lambda word: normal(word, plain)), role, share)
+                made["roles"][role]["patterns"][copy] = {**pattern, "match": template}
+                copies[role][copy] = bundled(parse(template, lambda word: normal(word, plain)))
+    sample = Sample(board.keys for said in _models() for board in boards(said, "client", library()))
+    for role, nodes in copies.items():
+        kept = made["roles"][role]
+        begun = kept["phrases"]["phrases"].values()
+        known = {name for rests in begun for names in rests.values() for name in names}
+        for each in {each.name: each for node in nodes.values() for each in phrases_in(node)}.values():
+            if each.name not in known:
+                file_entries(each.name, each.entries, kept["phrases"])
+        filing = Filing(kept, sample)
+        for name, node in nodes.items():
+            filing.file(name, node)
     return Library(made)
+
+
+def _models() -> Iterator[str]:
+    """Yield the model sentences of the library."""
+    for path in yaml_files(files("scoring").joinpath("patterns")):
+        for family in read(path)["families"].values():
+            for pattern in family["patterns"]:
+                models = pattern["model"]
+                yield from [models] if isinstance(models, str) else models
 
 
 def _exchanged(template: str, other: Mapping[str, str]) -> str:
     return WORD.sub(lambda found: other.get(found[0], found[0]), template)
-
-
-def _sets(made: Parts) -> dict[str, list[tuple[str, ...]]]:
-    sets: dict[str, list[tuple[str, ...]]] = {}
-    for word, names in made["members"].items():
-        for name in names:
-            sets.setdefault(name, []).append((word,))
-    for entries in made["phrases"].values():
-        for phrase, names in entries.items():
-            for name in names:
-                sets.setdefault(name, []).append(tuple(phrase.split()))
-    return sets
 
 
 def _exchange(made: Parts, turn: int) -> Mapping[str, str]:

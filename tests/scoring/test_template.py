@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.match import Board, compiled, matches
+from scoring.match import Board, compiled, matcher, matches
 from scoring.template import Edge, Either, Gap, Node, Not, Row, TemplateError, Word, parse
 from scoring.word_forms import forms
 
@@ -24,10 +24,10 @@ def board(words: tuple[str, ...], sets: dict[str, tuple[str, ...]] | None = None
 
 def found(template: str, text: str) -> list[str]:
     words = tuple(text.split())
-    step = compiled(parse(template, lambda word: (word,)))
+    made = matcher(parse(template, lambda word: (word,)))
     return [
         " ".join(words[first:end])
-        for first, end in matches(step, board(words, {"feeling": ("sad", "cross")}))
+        for first, end in matches(made, board(words, {"~feeling": ("sad", "cross")}))
     ]
 
 
@@ -131,6 +131,18 @@ def test_all_places_at_once_agrees_with_place_by_place(node: Node, text: tuple[s
     for place in range(len(text) + 1):
         ended = step(1 << place, board(text))
         assert {end for end in range(len(text) + 2) if ended >> end & 1} == plainly(node, text, place)
+
+
+@given(node=nodes, text=words)
+def test_matches_are_leftmost_and_shortest_and_share_no_word(node: Node, text: tuple[str, ...]) -> None:
+    expected = []
+    at = 0
+    while at < len(text):
+        ends = plainly(node, text, at)
+        if ends:
+            expected.append((at, max(min(ends), at + 1)))
+        at = expected[-1][1] if ends else at + 1
+    assert matches(matcher(node), board(text)) == expected
 
 
 def test_a_gap_runs_over_a_negation_only_where_it_may() -> None:
