@@ -23,7 +23,10 @@ FUNCTION_WORDS = frozenset(
     "those am is are was were be been being do does did have has had will would can could may might "
     "shall should must not no yes ok and or but if because so to of in on at for with from by about "
     "as than then there here what how why when where who which just really very too lol up out off "
-    "over let please sorry thanks all some any more one like going".split()
+    "over let please sorry thanks all some any more one like going again every each same without into "
+    "down before after until while back only even still also now never always much many other another "
+    "both few most such own get got next last first two three nothing something "
+    "anything everything whatever".split()
 )
 LONG_ENOUGH = 6
 """Words. A shorter response is never taken for a list."""
