@@ -37,6 +37,9 @@ STUFFED = (
     "asdf jkl; feel hurt qwer need zxcv want",
 )
 HONEST = (
+    "And I gave you the same thing again every week without asking.",
+    "Write down three good things each evening.",
+    "oh nothing, totally understand the boundaries",
     "I feel sad, I feel angry, and honestly I feel a bit stupid for telling you.",
     "Angry. Hurt. Scared. That's what came up when you laughed.",
     "The worksheet says I should use an I-statement, so: I feel hurt when you are late.",
