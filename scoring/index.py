@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Phrasings = tuple[tuple[str, ...], ...]
 
-RARE = 0.02
+RARE = 0.003
 """Of all sentences; a need that no more of them meet is rare."""
 EVERY = ""
 """A key that every sentence has, for what needs nothing."""

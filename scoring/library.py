@@ -143,6 +143,7 @@ class Library:
             self._plain, known=speller.knows, mend=speller.mend, mend_capital=speller.mend_capital
         )
         self.patterns: Mapping[str, Pattern] = Patterns(parts)
+        self._ready: dict[str, tuple[Pattern, Matcher]] = {}
         self._found: dict[Role, tuple[Index, Entries]] = {}
 
     def matcher(self, template: str, *, over: bool = True) -> Matcher:
@@ -182,9 +183,15 @@ class Library:
         keys.update(places, sets)
         return Board(len(words), places, sets, starts, ends, first, last, keys)
 
-    def candidates(self, board: Board, role: Role) -> list[Pattern]:
+    def candidates(self, board: Board, role: Role) -> list[tuple[Pattern, Matcher]]:
         """Return the patterns of a role that can match a board, each once, always in the same order."""
-        return [self.patterns[name] for name in self._of(role)[0].found(board.keys)]
+        ready = self._ready
+        return [ready.get(name) or self._made_ready(name) for name in self._of(role)[0].found(board.keys)]
+
+    def _made_ready(self, name: str) -> tuple[Pattern, Matcher]:
+        pattern = self.patterns[name]
+        self._ready[name] = pattern, self.matcher(pattern.match, over=pattern.denied)
+        return self._ready[name]
 
     def _of(self, role: Role) -> tuple[Index, Entries]:
         """What a role is read with, made when it is first asked for."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import groupby
 
 from scoring.template import Edge, Either, Gap, Node, Not, Phrases, Row, Set, Word
@@ -102,6 +103,7 @@ def _choice(nodes: tuple[Node, ...], *, over: bool) -> Step:
             return _either(nodes, over=over)
 
 
+@cache
 def _word(word: str) -> Step:
     def step(places: Places, board: Board) -> Places:
         return (places & board.words.get(word, 0)) << 1
@@ -109,6 +111,7 @@ def _word(word: str) -> Step:
     return step
 
 
+@cache
 def _set(name: str) -> Step:
     def step(places: Places, board: Board) -> Places:
         ended = 0
@@ -119,6 +122,7 @@ def _set(name: str) -> Step:
     return step
 
 
+@cache
 def _optional_sets(name: str, most: int) -> Step:
     """Up to so many entries of a set: `[~filler] [~filler]`. The commonest step of all."""
 
@@ -145,6 +149,7 @@ def _optional(inner: Step) -> Step:
     return step
 
 
+@cache
 def _gap(most: int) -> Step:
     def step(places: Places, board: Board) -> Places:
         reach = places
@@ -163,6 +168,7 @@ def _gap(most: int) -> Step:
     return wide if most > 2 else step
 
 
+@cache
 def _short_of_negations(most: int) -> Step:
     """A gap that ends where a word that turns what follows begins."""
     free = _gap(most)
@@ -178,6 +184,7 @@ def _short_of_negations(most: int) -> Step:
     return step
 
 
+@cache
 def _edge(mark: str) -> Step:
     def step(places: Places, board: Board) -> Places:
         match mark:
@@ -207,12 +214,50 @@ def _not(inner: Step) -> Step:
 
 
 def _either(nodes: tuple[Node, ...], *, over: bool) -> Step:
-    """One of several. Ways that begin with a word are tried only where that word stands.
+    """One of several: plain words, ways that go on from a word, and others."""
+    words = frozenset(node.word for node in nodes if isinstance(node, Word))
+    going_on: dict[str, list[Step]] = {}
+    ways = [_one_of(words)] if words else []
+    for node in nodes:
+        match node:
+            case Word():
+                pass
+            case Row((Word(word), *rest)):
+                going_on.setdefault(word, []).append(_row(tuple(_steps(tuple(rest), over=over))))
+            case _:
+                ways.append(compiled(node, over=over))
+    if going_on:
+        ways.append(_going_on(going_on))
+    return ways[0] if len(ways) == 1 else _any(tuple(ways))
 
-    From one place, as most often, its word is looked up among the ways; from several, the words of the ways
-    are looked up in the sentence.
-    """
-    by_word, others = _sorted_out(nodes, over=over)
+
+def _any(ways: tuple[Step, ...]) -> Step:
+    def step(places: Places, board: Board) -> Places:
+        ended = 0
+        for each in ways:
+            ended |= each(places, board)
+        return ended
+
+    return step
+
+
+@cache
+def _one_of(words: frozenset[str]) -> Step:
+    """One of several words. From one place, as most often, its word is looked up among them."""
+
+    def step(places: Places, board: Board) -> Places:
+        if places & (places - 1):
+            ended = 0
+            for word in words & board.present:
+                ended |= places & board.words[word]
+            return ended << 1
+        return places << 1 if board.at.get(places) in words else 0
+
+    return step
+
+
+def _going_on(by_word: dict[str, list[Step]]) -> Step:
+    """Ways that begin with a word, by that word: tried only where it stands."""
     firsts = frozenset(by_word)
 
     def step(places: Places, board: Board) -> Places:
@@ -226,31 +271,9 @@ def _either(nodes: tuple[Node, ...], *, over: bool) -> Step:
         else:
             for rest in by_word.get(board.at.get(places, ""), ()):
                 ended |= rest(places << 1, board)
-        for each in others:
-            ended |= each(places, board)
         return ended
 
     return step
-
-
-def _sorted_out(nodes: tuple[Node, ...], *, over: bool) -> tuple[dict[str, list[Step]], list[Step]]:
-    """Return what follows the first word of each way that begins with one, and the other ways."""
-    by_word: dict[str, list[Step]] = {}
-    others = []
-    for node in nodes:
-        match node:
-            case Word(word):
-                by_word.setdefault(word, []).append(_here)
-            case Row((Word(word), *rest)):
-                by_word.setdefault(word, []).append(_row(tuple(_steps(tuple(rest), over=over))))
-            case _:
-                others.append(compiled(node, over=over))
-    return by_word, others
-
-
-def _here(places: Places, board: Board) -> Places:
-    del board
-    return places
 
 
 def _row(steps: tuple[Step, ...]) -> Step:

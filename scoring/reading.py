@@ -81,12 +81,12 @@ def _hits(
     sentence = parts[number]
     under = scope(sentence)
     board = _board(parts, number, role, under, library)
-    for pattern in library.candidates(board, role):
+    for pattern, matcher in library.candidates(board, role):
         if not _in_mood(pattern, sentence) or (only and pattern.id != only):
             continue
         if pattern.after and not _was_heard(pattern.after, library, heard):
             continue
-        for first, end in matches(library.matcher(pattern.match, over=pattern.denied), board):
+        for first, end in matches(matcher, board):
             if _stands(pattern, first, end, sentence, under):
                 span = (sentence.spans[first][0], sentence.spans[end - 1][1])
                 yield Hit(pattern, number, first, end, span)

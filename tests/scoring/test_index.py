@@ -60,7 +60,7 @@ def library_of(*templates: Node) -> Library:
     for number, node in enumerate(taken):
         kept["patterns"][str(number)] = PatternParts(
             family="f",
-            match="",
+            match=str(number),
             weight=1.0,
             turned=False,
             denied=False,
@@ -70,7 +70,7 @@ def library_of(*templates: Node) -> Library:
             after="",
         )
         filing.file(str(number), node)
-    return Library(parts)
+    return Library(parts, {str(number): node for number, node in enumerate(templates)})
 
 
 def plain(words: tuple[str, ...]) -> Node:
@@ -102,7 +102,7 @@ def test_what_matches_is_found_and_phrases_mean_what_they_meant(
     found = matches(matcher(bundled(node)), board)
     assert found == matches(matcher(spelled_out(node)), board)
     if found:
-        assert [pattern.id for pattern in known.candidates(board, "client")] == ["0"]
+        assert [pattern.id for pattern, _ in known.candidates(board, "client")] == ["0"]
 
 
 def test_a_choice_of_phrases_is_taken_together_and_named_after_what_it_is() -> None:
@@ -122,5 +122,5 @@ def test_phrases_that_every_other_sentence_holds_stay_where_they_are() -> None:
 def test_a_sentence_looks_only_at_patterns_whose_needs_it_meets() -> None:
     known = library_of(plain(("a", "b")), plain(("b", "a")), Either((plain(("c", "d", "a")), Word("d"))))
     board = known.board(("a", "b", "c"), "client", 1, 1 << 3, 1, 1 << 3)
-    assert [pattern.id for pattern in known.candidates(board, "client")] == ["0"]
+    assert [pattern.id for pattern, _ in known.candidates(board, "client")] == ["0"]
     assert isinstance(next(phrases_in(bundled(parse("(a b|b a|c c)", lambda word: (word,))))), Phrases)
