@@ -7,7 +7,7 @@ that it must never match. `docs/scorer.md` tells authors how.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from scoring.index import Filing, file_entries, file_phrases
 from scoring.library import (
@@ -231,16 +231,22 @@ def _pattern(
     cue: bool,
 ) -> PatternParts:
     turned = "true" in {item.get("turned"), defaults.get("turned")}
-    return PatternParts(
-        family=family,
-        match=item["match"],
-        weight=float(item.get("weight", defaults.get("weight", 0.8))),
-        turned=turned,
-        denied=item.get("denied") == "true" or (turned and cue),
-        negates=negates,
-        anywhere="true" in {item.get("anywhere"), defaults.get("anywhere")},
-        mood=item.get("mood", defaults.get("mood", "")),
-        after=after,
+    said = {
+        "turned": turned,
+        "denied": item.get("denied") == "true" or (turned and cue),
+        "negates": negates,
+        "anywhere": "true" in {item.get("anywhere"), defaults.get("anywhere")},
+        "mood": item.get("mood", defaults.get("mood", "")),
+        "after": after,
+    }
+    return cast(
+        "PatternParts",
+        {
+            "family": family,
+            "match": item["match"],
+            "weight": float(item.get("weight", defaults.get("weight", 0.8))),
+            **{key: value for key, value in said.items() if value},
+        },
     )
 
 

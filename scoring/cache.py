@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from scoring.library import Parts, RoleParts
     from scoring.verdict import Role
 
-FORM = 7
+FORM = 8
 """Raised when the layout of the kept data changes."""
 _OFF = "SPEAKUP_NO_CACHE"
 """Set in the environment, nothing is read from the cache and nothing is kept."""
@@ -49,7 +49,7 @@ def parts() -> Parts:
         return _made(root)
     path = _folder() / f"library-{_fingerprint(root)}.json"
     with suppress(OSError, ValueError):
-        return _kept(path.read_text("utf-8"), root)
+        return _kept(path.read_bytes(), root)
     made = _made(root)
     if not KEEPING.may_write:
         return made
@@ -59,19 +59,19 @@ def parts() -> Parts:
 
 
 def _line(part: object) -> str:
-    return json.dumps(part, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return json.dumps(part, separators=(",", ":")) + "\n"
 
 
-def _kept(text: str, root: Traversable) -> Parts:
+def _kept(told: bytes, root: Traversable) -> Parts:
     """Read what both roles need; raises `ValueError` where it is not whole."""
-    common, *lines, _ = text.split("\n")
+    common, *lines, _ = told.split(b"\n")
     return cast("Parts", {**json.loads(common), "roles": _Roles(dict(zip(ROLES, lines, strict=True)), root)})
 
 
 class _Roles(dict["Role", "RoleParts"]):
     """What each role needs, read when it is first asked for: most runs score one role."""
 
-    def __init__(self, lines: dict[Role, str], root: Traversable) -> None:
+    def __init__(self, lines: dict[Role, bytes], root: Traversable) -> None:
         super().__init__()
         self._lines = lines
         self._root = root

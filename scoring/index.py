@@ -46,7 +46,7 @@ class Filing:
         for needed in kept_needs(node, self._sample):
             if needed and self._sample.share(needed[0]) <= RARE:
                 self._note(needed[0], _RARE, len(rare))
-                rare.append([name, *("|".join(sorted(need)) for need in needed[1:])])
+                rare.append("\t".join((name, *("|".join(sorted(need)) for need in needed[1:]))))
             else:
                 for rank in range(MOST_KEPT):
                     need = needed[rank] if rank < len(needed) else frozenset((EVERY,))
@@ -74,7 +74,7 @@ class Index:
         self._common = role["common"]
         self._found_by = role["found_by"]
         self._read: dict[str, tuple[tuple[int, ...], int]] = {}
-        self._others: dict[int, tuple[Need, ...]] = {}
+        self._ways: dict[int, tuple[str, tuple[Need, ...]]] = {}
 
     def found(self, keys: set[str]) -> list[str]:
         """Return the ids of the patterns whose needs are all met by the keys of a sentence, sorted."""
@@ -84,9 +84,17 @@ class Index:
             rare, common = self._read.get(key) or self._under(key)
             ways.update(rare)
             met |= common
-        names = {self._rare[way][0] for way in ways if self._has_others(way, keys)}
+        names = {name for name, others in map(self._way, ways) if not any(map(keys.isdisjoint, others))}
         names.update(self._common[each.start()] for each in finditer("f", f"{met:x}"[::-1]))
         return sorted(names)
+
+    def _way(self, number: int) -> tuple[str, tuple[Need, ...]]:
+        """Return the pattern of a rare way, and what it needs beside the rarest."""
+        way = self._ways.get(number)
+        if way is None:
+            name, *others = self._rare[number].split("\t")
+            way = self._ways[number] = name, tuple(frozenset(need.split("|")) for need in others)
+        return way
 
     def _under(self, key: str) -> tuple[tuple[int, ...], int]:
         """Return the rare ways under a key, and the needs of common ways that it meets, a bit for each.
@@ -96,13 +104,6 @@ class Index:
         rare, common = (tuple(map(int, part.split())) for part in self._found_by[key].split(";"))
         self._read[key] = rare, sum(1 << need for need in common)
         return self._read[key]
-
-    def _has_others(self, way: int, keys: set[str]) -> bool:
-        """Whether a sentence has what a rare way needs beside its rarest."""
-        others = self._others.get(way)
-        if others is None:
-            others = self._others[way] = tuple(frozenset(need.split("|")) for need in self._rare[way][1:])
-        return not any(map(keys.isdisjoint, others))
 
 
 class Entries:
@@ -132,11 +133,12 @@ class Entries:
     def _begin(self, pair: str) -> Mapping[str, Any]:
         """Lay out how entries that begin with two words go on, word by word; the sets stand at their end."""
         begun: dict[str, Any] = {}
-        for rest, names in self._phrases[pair].items():
+        for entry in self._phrases[pair]:
+            name, *rest = entry.split()
             going_on = begun
-            for word in rest.split():
+            for word in rest:
                 going_on = going_on.setdefault(word, {})
-            going_on[""] = names
+            going_on.setdefault("", []).append(name)
         self._begun[pair] = begun
         return begun
 
@@ -147,5 +149,4 @@ def file_entries(name: str, entries: Phrasings, kept: EntryParts) -> None:
         if len(entry) == 1:
             kept["words"].setdefault(entry[0], []).append(name)
         else:
-            rests = kept["phrases"].setdefault(" ".join(entry[:2]), {})
-            rests.setdefault(" ".join(entry[2:]), []).append(name)
+            kept["phrases"].setdefault(" ".join(entry[:2]), []).append(" ".join((name, *entry[2:])))

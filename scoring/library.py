@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Required, TypedDict
 
 from scoring.index import EVERY, Entries, Index
 from scoring.match import Board, Matcher, Places, matcher
@@ -38,12 +38,12 @@ class FamilyParts(TypedDict):
     advice: list[str]
 
 
-class PatternParts(TypedDict):
-    """A pattern as plain data; the fields are those of `Pattern`."""
+class PatternParts(TypedDict, total=False):
+    """A pattern as plain data; the fields are those of `Pattern`. What is false or empty is left out."""
 
-    family: str
-    match: str
-    weight: float
+    family: Required[str]
+    match: Required[str]
+    weight: Required[float]
     turned: bool
     denied: bool
     negates: bool
@@ -56,17 +56,17 @@ class EntryParts(TypedDict):
     """Entries of word sets by the words that they begin with, each with the sets that have it."""
 
     words: dict[str, list[str]]
-    """Entries of one word."""
-    phrases: dict[str, dict[str, list[str]]]
-    """For each first two words, how entries go on."""
+    """Entries of one word: for each the sets that have it."""
+    phrases: dict[str, list[str]]
+    """For each first two words of longer entries: the set, and how the entry goes on."""
 
 
 class RoleParts(TypedDict):
     """The patterns that are looked for in one role, cues among them, and how they are found."""
 
     patterns: dict[str, PatternParts]
-    rare: list[list[str]]
-    """Ways of saying a pattern that need something rare: the id of the pattern, and what else it needs."""
+    rare: list[str]
+    """Ways of saying a pattern that need something rare: its id, and after tabs what else each needs."""
     common: list[str]
     """Ways that do not: the id of the pattern."""
     found_by: dict[str, str]
@@ -241,12 +241,12 @@ def _told(each: PatternParts) -> tuple[str, float, bool, bool, bool, bool, str, 
     return (
         each["match"],
         each["weight"],
-        each["turned"],
-        each["denied"],
-        each["negates"],
-        each["anywhere"],
-        each["mood"],
-        each["after"],
+        each.get("turned", False),
+        each.get("denied", False),
+        each.get("negates", False),
+        each.get("anywhere", False),
+        each.get("mood", ""),
+        each.get("after", ""),
     )
 
 

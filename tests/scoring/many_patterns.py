@@ -56,8 +56,7 @@ def multiplied(times: int) -> Library:
     sample = Sample(board.keys for said in _models() for board in boards(said, "client", library()))
     for role, nodes in copies.items():
         kept = made["roles"][role]
-        begun = kept["phrases"]["phrases"].values()
-        known = {name for rests in begun for names in rests.values() for name in names}
+        known = {entry.split()[0] for entries in kept["phrases"]["phrases"].values() for entry in entries}
         for each in {each.name: each for node in nodes.values() for each in phrases_in(node)}.values():
             if each.name not in known:
                 file_entries(each.name, each.entries, kept["phrases"])

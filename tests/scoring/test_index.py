@@ -58,17 +58,7 @@ def library_of(*templates: Node) -> Library:
     file_phrases(taken, kept["phrases"])
     filing = Filing(kept, Sample([{EVERY, "a", "b", "a b"}, {EVERY, "a"}, {EVERY, "c", "^ c"}]))
     for number, node in enumerate(taken):
-        kept["patterns"][str(number)] = PatternParts(
-            family="f",
-            match=str(number),
-            weight=1.0,
-            turned=False,
-            denied=False,
-            negates=False,
-            anywhere=False,
-            mood="",
-            after="",
-        )
+        kept["patterns"][str(number)] = PatternParts(family="f", match=str(number), weight=1.0)
         filing.file(str(number), node)
     return Library(parts, {str(number): node for number, node in enumerate(templates)})
 
