@@ -109,9 +109,10 @@ class Index:
 class Entries:
     """Entries of word sets by the words that they begin with."""
 
-    def __init__(self, entries: EntryParts) -> None:
-        self._words = entries["words"]
-        self._phrases = entries["phrases"]
+    def __init__(self, sets: EntryParts, phrases: EntryParts) -> None:
+        """Take the entries of the word sets, and what the templates of a role take together."""
+        self._words = _together(sets["words"], phrases["words"])
+        self._phrases = _together(sets["phrases"], phrases["phrases"])
         self._begun: dict[str, Mapping[str, Any]] = {}
 
     def at(self, words: tuple[str, ...], place: int) -> Iterator[tuple[int, list[str]]]:
@@ -141,6 +142,10 @@ class Entries:
             going_on.setdefault("", []).append(name)
         self._begun[pair] = begun
         return begun
+
+
+def _together(one: dict[str, list[str]], other: dict[str, list[str]]) -> dict[str, list[str]]:
+    return {**one, **other, **{key: one[key] + other[key] for key in one.keys() & other.keys()}}
 
 
 def file_entries(name: str, entries: Phrasings, kept: EntryParts) -> None:

@@ -134,7 +134,7 @@ class Library:
         """Take plain data, and templates where they were parsed already."""
         self._plain = plain_writing(parts)
         self._parsed = parsed or {}
-        self._sets = Entries(parts["sets"])
+        self._sets = parts["sets"]
         self._left_out = frozenset(parts["left_out"])
         self._roles = parts["roles"]
         self._matchers: dict[tuple[str, bool], Matcher] = {}
@@ -161,7 +161,7 @@ class Library:
         places: dict[str, Places] = {}
         sets: dict[str, dict[int, Places]] = {}
         keys = {EVERY, *(["^^"] if first else ()), *(["$$"] if last else ())}
-        entries = (self._sets, self._of(role)[1])
+        entries = self._of(role)[1]
         begun: list[set[str]] = [set() for _ in words] + [{"$"}]
         """For each place the words that can come next, where what a template leaves out is passed over."""
         for place in range(len(words) - 1, -1, -1):
@@ -170,13 +170,12 @@ class Library:
             begun[place].add(word)
             if ends & here:
                 begun[place].add("$")
-            for known in entries:
-                for size, names in known.at(words, place):
-                    for name in names:
-                        lengths = sets.setdefault(name, {})
-                        lengths[size] = lengths.get(size, 0) | here
-                    if not self._left_out.isdisjoint(names):
-                        begun[place] |= begun[place + size]
+            for size, names in entries.at(words, place):
+                for name in names:
+                    lengths = sets.setdefault(name, {})
+                    lengths[size] = lengths.get(size, 0) | here
+                if not self._left_out.isdisjoint(names):
+                    begun[place] |= begun[place + size]
             keys.update([f"{word} {each}" for each in begun[place + 1]])
             if starts & here:
                 keys.update([f"^ {each}" for each in begun[place]])
@@ -198,7 +197,7 @@ class Library:
         found = self._found.get(role)
         if found is None:
             parts = self._roles[role]
-            found = self._found[role] = Index(parts), Entries(parts["phrases"])
+            found = self._found[role] = Index(parts), Entries(self._sets, parts["phrases"])
         return found
 
 
