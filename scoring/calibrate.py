@@ -51,8 +51,8 @@ FOLDS = 5
 PASSES = 20
 SEEN = 3
 """A word has to stand in so many marked responses before it may count."""
-SMALLEST = 0.1
-"""Weights nearer to nothing are left out of the file."""
+SMALLEST = 0.12
+"""Weights nearer to nothing are left out of the file, but for what a pattern counts for its own label."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -188,7 +188,7 @@ def _fitted_labels(examples: Sequence[Example], role: Role, names: Sequence[str]
         found = _logistic(columns, truth, prior | {"always": START}, _freedom(columns, prior), counts)
         starts[name] = {"start": round(found.pop("always") - log(LIKELY[role] / (1 - LIKELY[role])), 3)}
         for key, weight in found.items():
-            if abs(weight) >= SMALLEST:
+            if abs(weight) >= SMALLEST or key in prior:
                 evidence[key][name] = round(weight, 2)
     return {"labels": starts, "evidence": dict(evidence)}
 
