@@ -1,4 +1,4 @@
-"""Words that may mean danger: six sets of sayings that were written before the patterns were looked at.
+"""Words that may mean danger: eight sets of sayings that were written before the patterns were looked at.
 
 A miss is worse than a false alarm. On the first pass 28 of 60 were caught in the first set, with the patterns
 as they were, and 55 of 60 in the second, after the first was studied, with 4 false alarms among 60 figures of
@@ -8,7 +8,8 @@ missed: most who say so here speak of their homework.
 
 The fourth and the fifth set, by other hands, tell danger by how openly it is said. On the first pass 71 and
 90 of 180 were found, with 36 and 26 false alarms among 180. The sixth, of 60 and 60, was met after all
-mending: 39 found (20 of 20 that were said plainly), 7 false alarms.
+mending: 39 found (20 of 20 that were said plainly), 7 false alarms. The seventh, of 180 and 180: 93 found on the
+first pass, 20 false alarms. The eighth, met after that was studied and not studied itself, of 60 and 60: 38 and 3.
 """
 
 from __future__ import annotations
@@ -30,10 +31,18 @@ FLOORS = {
     "crisis_4.jsonl": {"plain": 59, "clear": 54, "oblique": 28},
     "crisis_5.jsonl": {"plain": 59, "clear": 59, "oblique": 38},
     "crisis_6.jsonl": {"plain": 20, "clear": 14, "oblique": 5},
+    "crisis_7.jsonl": {"plain": 59, "clear": 56, "oblique": 42},
+    "crisis_8.jsonl": {"plain": 20, "clear": 13, "oblique": 4},
 }
-"""Of 60 each, in the sixth set of 20."""
-MOST_FALSE = {"crisis_4.jsonl": 4, "crisis_5.jsonl": 8, "crisis_6.jsonl": 7}
-"""Of 180 each, in the sixth set of 60."""
+"""Of 60 each, in the sixth and the eighth set of 20."""
+MOST_FALSE = {
+    "crisis_4.jsonl": 4,
+    "crisis_5.jsonl": 8,
+    "crisis_6.jsonl": 7,
+    "crisis_7.jsonl": 10,
+    "crisis_8.jsonl": 3,
+}
+"""Of 180 each, in the sixth and the eighth set of 60."""
 FOLDER = Path(__file__).parent
 
 

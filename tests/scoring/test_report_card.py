@@ -1,6 +1,6 @@
 """Holds the report card of the marked responses from falling.
 
-The weights were learned from these very responses: the figures are a regression check, never a result. After
+The weights were learned from these very responses, but for the last two rounds: the figures are a regression check, never a result. After
 `make weights`, or when a round joins, `python -m tests.scoring.test_report_card` prints the figures. Look at
 them, and write them into `FLOORS` on purpose.
 """
@@ -16,8 +16,8 @@ from trainer.verdicts.report import Card, card, marked_rows, spearman
 
 MARKED = Path(__file__).parents[2] / "scoring" / "marked"
 FLOORS = {
-    "client": {"micro F1": 0.935, "precision": 0.942, "style": 0.983, "rho": 0.922},
-    "therapist": {"micro F1": 0.92, "precision": 0.915, "style": 0.964, "rho": 0.933},
+    "client": {"micro F1": 0.921, "precision": 0.926, "style": 0.984, "rho": 0.921},
+    "therapist": {"micro F1": 0.916, "precision": 0.906, "style": 0.971, "rho": 0.932},
 }
 TOLERANCE = 0.01
 
