@@ -81,7 +81,7 @@ def _broken_promises(library: Library, examples: Mapping[str, _Example]) -> Iter
 
 
 def _read(root: Traversable) -> tuple[Parts, dict[str, _Example], dict[str, Node]]:
-    """Read all files; return also what each pattern has to match, and each template as it was parsed."""
+    """Read all files; return also what each pattern has to match, and the templates, ready to be matched."""
     parts = _empty(root)
     plain = plain_writing(parts)
     written = _written_sets(root)
@@ -109,8 +109,9 @@ def _read(root: Traversable) -> tuple[Parts, dict[str, _Example], dict[str, Node
         )
         examples[name] = _Example(item)
     parts["vocabulary"] = sorted(vocabulary)
-    _lay_out(parts, patterns, nodes, heard, sets, examples)
-    return parts, examples, {patterns[name]["match"]: node for name, node in nodes.items()}
+    taken = {name: bundled(node) for name, node in nodes.items()}
+    _lay_out(parts, patterns, taken, heard, sets, examples)
+    return parts, examples, {patterns[name]["match"]: node for name, node in taken.items()}
 
 
 def _empty(root: Traversable) -> Parts:
@@ -310,7 +311,6 @@ def _lay_out(
     parts["left_out"] = sorted({name for node in nodes.values() for name in left_out(node)})
     for name, entries in sets.items():
         file_entries(f"~{name}", entries, parts["sets"])
-    taken = {name: bundled(node) for name, node in nodes.items()}
     for role, kept in parts["roles"].items():
         kept["patterns"] = {
             name: pattern
@@ -318,10 +318,10 @@ def _lay_out(
             if parts["families"][pattern["family"]]["role"] in {None, role}
         }
         after = [bundled(heard[name]) for name in kept["patterns"] if name in heard]
-        file_phrases([*(taken[name] for name in kept["patterns"]), *after], kept["phrases"])
+        file_phrases([*(nodes[name] for name in kept["patterns"]), *after], kept["phrases"])
     library = Library(parts)
     for role, kept in parts["roles"].items():
         models = [said for name in kept["patterns"] for said in examples[name].model]
         filing = Filing(kept, Sample(board.keys for said in models for board in boards(said, role, library)))
         for name in kept["patterns"]:
-            filing.file(name, taken[name])
+            filing.file(name, nodes[name])

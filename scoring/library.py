@@ -131,7 +131,7 @@ class Library:
     """All that the scorer knows. What it knows of a role or a pattern is made when it is first asked for."""
 
     def __init__(self, parts: Parts, parsed: Mapping[str, Node] | None = None) -> None:
-        """Take plain data, and templates where they were parsed already."""
+        """Take plain data, and templates where they were parsed already and their phrases taken together."""
         self._plain = plain_writing(parts)
         self._parsed = parsed or {}
         self._sets = parts["sets"]
@@ -150,9 +150,12 @@ class Library:
         """Return a template ready to match, parsed once; where not `over`, its gaps run over no negation."""
         made = self._matchers.get((template, over))
         if made is None:
-            node = self._parsed.get(template) or parse(template, lambda word: normal(word, self._plain))
-            made = self._matchers[template, over] = matcher(bundled(node), over=over)
+            node = self._parsed.get(template) or self._parse(template)
+            made = self._matchers[template, over] = matcher(node, over=over)
         return made
+
+    def _parse(self, template: str) -> Node:
+        return bundled(parse(template, lambda word: normal(word, self._plain)))
 
     def board(
         self, words: tuple[str, ...], role: Role, starts: Places, ends: Places, first: Places, last: Places

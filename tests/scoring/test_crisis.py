@@ -8,8 +8,8 @@ missed: most who say so here speak of their homework.
 
 The fourth and the fifth set, by other hands, tell danger by how openly it is said. On the first pass 71 and
 90 of 180 were found, with 36 and 26 false alarms among 180. The sixth, of 60 and 60, was met after all
-mending: 39 found (20 of 20 that were said plainly), 7 false alarms. The seventh, of 180 and 180: 93 found on the
-first pass, 20 false alarms. The eighth, met after that was studied and not studied itself, of 60 and 60: 38 and 3.
+mending: 39 found (20 of 20 that were said plainly), 7 false alarms. The seventh, of 180 and 180: 93 found on
+the first pass, 20 false alarms. The eighth, of 60 and 60, was met after that and not studied: 38 and 3.
 """
 
 from __future__ import annotations

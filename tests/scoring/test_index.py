@@ -60,7 +60,7 @@ def library_of(*templates: Node) -> Library:
     for number, node in enumerate(taken):
         kept["patterns"][str(number)] = PatternParts(family="f", match=str(number), weight=1.0)
         filing.file(str(number), node)
-    return Library(parts, {str(number): node for number, node in enumerate(templates)})
+    return Library(parts, {str(number): node for number, node in enumerate(taken)})
 
 
 def plain(words: tuple[str, ...]) -> Node:

@@ -3,9 +3,9 @@
 The sets were written before their misses were looked at. On the first pass 53 of 100 pairs of the first set
 were right, 69 of the second (60 with the scopes as they were before the first was studied), 82 of the third
 (77 with the scopes before) and 64 of the fourth, whose writer had not seen the library and put the partner's
-words before each pair. After that was studied, 91 of the fifth, made like the fourth, and 84 of the sixth; after
-that too was studied, 84 of the seventh and of the eighth, which were not. The
-floors hold what was reached since; they are no result.
+words before each pair. After that was studied, 91 of the fifth, made like the fourth, and 84 of the sixth;
+after that too was studied, 84 of the seventh and of the eighth, which were not. The floors hold what was
+reached since; they are no result.
 """
 
 from __future__ import annotations
