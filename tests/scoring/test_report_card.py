@@ -1,8 +1,9 @@
 """Holds the report card of the marked responses from falling.
 
-The weights were learned from these very responses, but for the last two rounds: the figures are a regression check, never a result. After
-`make weights`, or when a round joins, `python -m tests.scoring.test_report_card` prints the figures. Look at
-them, and write them into `FLOORS` on purpose.
+The weights were learned from these very responses, but for the last two rounds: the figures are a regression
+check, never a result. After `make weights`, or when a round joins,
+`python -m tests.scoring.test_report_card` prints the figures. Look at them, and write them into `FLOORS` on
+purpose.
 """
 
 from __future__ import annotations
