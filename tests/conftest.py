@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
 import time
 from pathlib import Path
@@ -24,6 +25,9 @@ os.environ["COLORTERM"] = "truecolor"
 os.environ["SPEAKUP_HOME"] = str(Path(tempfile.gettempdir()) / f"speakup-tests-{os.getpid()}")
 if hasattr(time, "tzset"):
     time.tzset()
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # Whoever starts the tests in the background of a shell has them ignore Ctrl+C, and all that they start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
