@@ -25,7 +25,7 @@ from scoring.phrases import bundled
 from scoring.reading import boards
 from scoring.reading import read as read_response
 from scoring.scope import NEGATORS
-from scoring.template import Either, Node, Not, Row, Set, TemplateError, Word, parse
+from scoring.template import Either, Node, Row, Set, TemplateError, Word, leaves, parse
 from scoring.text import Writing, normal
 from scoring.word_forms import forms
 from scoring.yaml_texts import read
@@ -265,25 +265,12 @@ def _listed(value: str | list[str] | None) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value or ())
 
 
-def _leaves(node: Node) -> Iterator[Word | Set]:
-    match node:
-        case Word() | Set():
-            yield node
-        case Either(nodes) | Row(nodes):
-            for each in nodes:
-                yield from _leaves(each)
-        case Not(inner):
-            yield from _leaves(inner)
-        case _:
-            pass
-
-
 def _named(node: Node) -> set[str]:
-    return {leaf.name for leaf in _leaves(node) if isinstance(leaf, Set)}
+    return {leaf.name for leaf in leaves(node) if isinstance(leaf, Set)}
 
 
 def _words(node: Node) -> set[str]:
-    return {leaf.word for leaf in _leaves(node) if isinstance(leaf, Word)}
+    return {leaf.word for leaf in leaves(node) if isinstance(leaf, Word)}
 
 
 def _negates(node: Node, sets: Sets) -> bool:

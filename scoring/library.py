@@ -165,8 +165,8 @@ class Library:
         sets: dict[str, dict[int, Places]] = {}
         keys = {EVERY, *(["^^"] if first else ()), *(["$$"] if last else ())}
         entries = self._of(role)[1]
+        # For each place the words that can come next, where what a template leaves out is passed over.
         begun: list[set[str]] = [set() for _ in words] + [{"$"}]
-        """For each place the words that can come next, where what a template leaves out is passed over."""
         for place in range(len(words) - 1, -1, -1):
             here, word = 1 << place, words[place]
             places[word] = places.get(word, 0) | here

@@ -10,7 +10,7 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from scoring.template import Either, Node, Not, Phrases, Row, Word
+from scoring.template import Either, Node, Not, Phrases, Row, Word, leaves
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -75,16 +75,7 @@ def _taken_together(rows: Iterable[tuple[str, ...]]) -> Phrases:
 
 def phrases_in(node: Node) -> Iterator[Phrases]:
     """Yield what was taken together in a template."""
-    match node:
-        case Phrases():
-            yield node
-        case Either(nodes) | Row(nodes):
-            for each in nodes:
-                yield from phrases_in(each)
-        case Not(inner):
-            yield from phrases_in(inner)
-        case _:
-            pass
+    return (leaf for leaf in leaves(node) if isinstance(leaf, Phrases))
 
 
 def _spelled(node: Node) -> Rows | None:

@@ -18,7 +18,7 @@ A template is parsed once into a `Node` and matched by `scoring.match`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from scoring.word_forms import forms
@@ -93,6 +93,19 @@ class Phrases:
 
 Node = Word | Set | Gap | Edge | Not | Either | Row | Phrases
 EMPTY = Row(())
+
+
+def leaves(node: Node) -> Iterator[Node]:
+    """Yield the words, sets, phrases, gaps and edges that a template is made of, those after `!` too."""
+    match node:
+        case Either(nodes) | Row(nodes):
+            for each in nodes:
+                yield from leaves(each)
+        case Not(inner):
+            yield from leaves(inner)
+        case _:
+            yield node
+
 
 _TOKEN = re.compile(r"\s*(?:(\.\.\d*)|(\^\^?|\$\$?)|([()\[\]{}|;!])|(~[\w-]+)|([^\s()\[\]{}|;!^$~]+))")
 

@@ -10,7 +10,7 @@ from scoring.library import EntryParts, FamilyParts, Library, Parts, PatternPart
 from scoring.match import matcher, matches
 from scoring.needs import Sample, left_out
 from scoring.phrases import bundled, phrases_in
-from scoring.template import Edge, Either, Gap, Node, Not, Phrases, Row, Set, Word, parse
+from scoring.template import Edge, Either, Gap, Node, Not, Row, Set, Word, parse
 
 LETTERS = ("a", "b", "c", "d")
 ENTRIES = {"~s": (("b",), ("c", "a")), "~t": (("d",), ("a", "b", "c"))}
@@ -113,4 +113,3 @@ def test_a_sentence_looks_only_at_patterns_whose_needs_it_meets() -> None:
     known = library_of(plain(("a", "b")), plain(("b", "a")), Either((plain(("c", "d", "a")), Word("d"))))
     board = known.board(("a", "b", "c"), "client", 1, 1 << 3, 1, 1 << 3)
     assert [pattern.id for pattern, _ in known.candidates(board, "client")] == ["0"]
-    assert isinstance(next(phrases_in(bundled(parse("(a b|b a|c c)", lambda word: (word,))))), Phrases)

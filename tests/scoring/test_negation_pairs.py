@@ -18,8 +18,10 @@ import pytest
 from scoring import score
 
 FOLDER = Path(__file__).parent
-RIGHT, WRONGLY_SHOWN = 82, 10
+RIGHT, WRONGLY_SHOWN = 85, 10
 """Of 100 pairs: those that have to be right, and those that may show the label under its denial."""
+UNSTUDIED, RIGHT_UNSTUDIED = {7, 8}, 82
+"""Sets that no pattern was written from, and how many of their pairs have to be right."""
 
 
 @pytest.mark.parametrize("number", range(1, 9))
@@ -33,7 +35,8 @@ def test_what_is_denied_is_not_shown(number: int) -> None:
     assert sum(denied) <= WRONGLY_SHOWN, [
         pair["lacks"] for pair, is_shown in zip(pairs, denied, strict=True) if is_shown
     ]
-    assert sum(one and not other for one, other in zip(shown, denied, strict=True)) >= RIGHT
+    right = sum(one and not other for one, other in zip(shown, denied, strict=True))
+    assert right >= (RIGHT_UNSTUDIED if number in UNSTUDIED else RIGHT)
 
 
 def _shows(pair: dict[str, str], side: str) -> bool:
