@@ -14,6 +14,8 @@ _LEAD = frozenset("i you we it that this he she they would could can will do did
 _SAYING = frozenset(
     "say saying claim claiming pretend pretending argue swear mean true that if tell you as though".split()
 )
+_OPEN = frozenset("that saying claiming".split())
+"""After `not`, words that leave open what follows: `I am not saying it does not help`."""
 _DENYING = frozenset("deny denying dispute hide".split())
 _SUBJECTS = frozenset("i you we it he she they that this there".split())
 _NAMING = frozenset("the my your our his her their these those".split())
@@ -54,6 +56,8 @@ def _denied_denial(words: Words, place: int) -> set[int]:
 def _denied_not(words: Words, place: int) -> set[int]:
     """`I can not say [that] I was not`: all but `I was`."""
     end = place + 1
+    if end < len(words) and words[end] in _OPEN:
+        return set()
     while end < len(words) and words[end] in _SAYING:
         end += 1
     if end == place + 1:

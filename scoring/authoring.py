@@ -57,8 +57,17 @@ def authored(root: Traversable) -> Parts:
     return parts
 
 
-class _Example:
+def beside_patterns(root: Traversable) -> dict[str, Example]:
+    """Return the sentences that stand beside each pattern, by its id."""
+    return _read(root)[1]
+
+
+class Example:
     """What a pattern has to match and must never match, and what the partner said before."""
+
+    model: tuple[str, ...]
+    never: tuple[str, ...]
+    heard: str
 
     def __init__(self, item: Mapping[str, Any]) -> None:
         self.model = _listed(item.get("model"))
@@ -66,7 +75,7 @@ class _Example:
         self.heard = item.get("heard", "")
 
 
-def _broken_promises(library: Library, examples: Mapping[str, _Example]) -> Iterator[str]:
+def _broken_promises(library: Library, examples: Mapping[str, Example]) -> Iterator[str]:
     for name, example in examples.items():
         role = library.patterns[name].family.role or "client"
         if not example.model:
@@ -75,12 +84,13 @@ def _broken_promises(library: Library, examples: Mapping[str, _Example]) -> Iter
             *((each, True) for each in example.model),
             *((each, False) for each in example.never),
         ):
-            if bool(read_response(sentence, role, library, example.heard, only=name).hits) is not wanted:
+            hits = read_response(sentence, role, library, example.heard, only=name).hits
+            if any(hit.pattern.id == name for hit in hits) is not wanted:
                 told = "misses its own model sentence" if wanted else "matches its counter-example"
                 yield f"{name}: `{library.patterns[name].match}` {told} `{sentence}`"
 
 
-def _read(root: Traversable) -> tuple[Parts, dict[str, _Example], dict[str, Node]]:
+def _read(root: Traversable) -> tuple[Parts, dict[str, Example], dict[str, Node]]:
     """Read all files; return also what each pattern has to match, and the templates, ready to be matched."""
     parts = _empty(root)
     plain = plain_writing(parts)
@@ -107,7 +117,7 @@ def _read(root: Traversable) -> tuple[Parts, dict[str, _Example], dict[str, Node
             negates=_negates(node, sets),
             cue=parts["families"][family]["role"] is None,
         )
-        examples[name] = _Example(item)
+        examples[name] = Example(item)
     parts["vocabulary"] = sorted(vocabulary)
     taken = {name: bundled(node) for name, node in nodes.items()}
     _lay_out(parts, patterns, taken, heard, sets, examples)
@@ -292,7 +302,7 @@ def _lay_out(
     nodes: Mapping[str, Node],
     heard: Mapping[str, Node],
     sets: Sets,
-    examples: Mapping[str, _Example],
+    examples: Mapping[str, Example],
 ) -> None:
     """File the word sets, and each pattern for its role, cues for both; models tell what is rare."""
     parts["left_out"] = sorted({name for node in nodes.values() for name in left_out(node)})

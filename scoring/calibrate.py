@@ -4,7 +4,8 @@
 response, solved to the most likely weights under a prior: a pattern of the label itself begins at what its
 author says it is worth, all else begins at nothing and has to earn its weight. Style and rating are fitted on
 the strengths that the labels get while the response is held out. A row without a rating, as a scenario's
-sayings are, teaches labels only, and less: nobody judged it by the codebook. Pure Python and deterministic:
+sayings are, teaches labels only, and less: nobody judged it by the codebook. The sentences that stand beside
+the patterns teach too, each of the one label that it was written for. Pure Python and deterministic:
 the same marks give the same file.
 
 The figures that it prints are for responses it learned from: a regression check, never a result.
@@ -16,10 +17,12 @@ import json
 import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from importlib.resources import files
 from math import exp, log
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from scoring.authoring import beside_patterns
 from scoring.labels import labels_of
 from scoring.library import library
 from scoring.reading import Reading, read
@@ -28,7 +31,7 @@ from scoring.text import sentences
 from scoring.weights import WORTH, Weights, features, parts, patterns, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from scoring.verdict import Role
 
@@ -51,7 +54,7 @@ FOLDS = 5
 PASSES = 20
 SEEN = 3
 """A word has to stand in so many marked responses before it may count."""
-SMALLEST = 0.12
+SMALLEST = 0.08
 """Weights nearer to nothing are left out of the file, but for what a pattern counts for its own label."""
 
 
@@ -78,21 +81,51 @@ Column = list[tuple[int, float]]
 
 
 def main(paths: Sequence[str]) -> None:
-    """Calibrate from marked files and write `weights.json`."""
-    rows = [json.loads(line) for path in paths for line in _lines(path) if line.strip()]
-    roles: dict[str, Any] = {}
+    """Calibrate from marked files and write the weights of each role."""
+    rows = [
+        row for path in paths for line in _lines(path) if line.strip() for row in _rows(json.loads(line))
+    ]
+    _write_frequent(rows)
+    rows += _authored()
     for role in STYLES:
         examples = [_example(row, role) for row in rows if row["role"] == role]
-        roles[role] = calibrated(examples, role)
-        print(f"{role}: {len(examples)} responses, {len(roles[role]['evidence'])} pieces of evidence")
-    _write_frequent(rows)
-    target = Path(__file__).with_name("weights.json")
-    target.write_text(_laid_out(roles), "utf-8")
-    print(f"written: {target.name}, {target.stat().st_size // 1024} KB")
+        table = calibrated(examples, role)
+        target = Path(__file__).with_name(f"weights_{role}.json")
+        target.write_text(_laid_out(table), "utf-8")
+        told = f"{len(examples)} responses, {len(table['evidence'])} pieces of evidence"
+        print(f"{role}: {told}; {target.name}, {target.stat().st_size // 1024} KB")
 
 
 def _lines(path: str) -> list[str]:
     return (sys.stdin.read() if path == "-" else Path(path).read_text("utf-8")).splitlines()
+
+
+def _rows(row: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """A marked response as it is; of a saying with denials each by itself."""
+    if "shows" not in row:
+        yield row
+        return
+    yield from _of_one_label(row, row["label"], [row["shows"]], row["lacks"])
+
+
+def _authored() -> Iterator[dict[str, Any]]:
+    """The sentences beside the patterns."""
+    patterns = library().patterns
+    for name, example in beside_patterns(files("scoring")).items():
+        family = patterns[name].family
+        if family.role is not None:
+            row = {"id": name, "role": family.role, "partner_says": example.heard}
+            yield from _of_one_label(row, family.label, example.model, example.never)
+
+
+def _of_one_label(
+    row: Mapping[str, Any], label: str, shows: Iterable[str], lacks: Iterable[str]
+) -> Iterator[dict[str, Any]]:
+    """Rows of which nobody has said what other labels they show."""
+    unknown = [each.name for each in labels_of(row["role"]) if each.name != label]
+    known = {key: row[key] for key in ("id", "role", "partner_says")} | {"disputed": unknown}
+    yield from (known | {"text": text, "labels": [label]} for text in shows)
+    yield from (known | {"text": text, "labels": []} for text in lacks)
 
 
 def _write_frequent(rows: Sequence[Mapping[str, Any]]) -> None:
@@ -110,19 +143,14 @@ def _write_frequent(rows: Sequence[Mapping[str, Any]]) -> None:
     Path(__file__).with_name("words").joinpath("frequent.txt").write_text("\n".join(kept) + "\n", "utf-8")
 
 
-def _laid_out(roles: Mapping[str, Any]) -> str:
+def _laid_out(table: Mapping[str, Any]) -> str:
     """One piece of evidence a line, so that a change can be read."""
-    parts = []
-    for role, table in roles.items():
-        lines = ",\n".join(
-            f"   {json.dumps(key, ensure_ascii=False)}: {json.dumps(value)}"
-            for key, value in sorted(table["evidence"].items())
-        )
-        rest = ",\n".join(
-            f"  {json.dumps(key)}: {json.dumps(table[key])}" for key in ("labels", "style", "rating")
-        )
-        parts.append(f' {json.dumps(role)}: {{\n{rest},\n  "evidence": {{\n{lines}\n  }}\n }}')
-    return '{"roles": {\n' + ",\n".join(parts) + "\n}}\n"
+    rest = "".join(f" {json.dumps(key)}: {json.dumps(table[key])},\n" for key in ("labels", "style", "rating"))
+    lines = ",\n".join(
+        f"  {json.dumps(key, ensure_ascii=False)}: {json.dumps(value)}"
+        for key, value in sorted(table["evidence"].items())
+    )
+    return f'{{\n{rest} "evidence": {{\n{lines}\n }}\n}}\n'
 
 
 def _example(row: Mapping[str, Any], role: Role) -> Example:
@@ -166,10 +194,8 @@ def _held_out(
     held: dict[Example, dict[str, float]] = {}
     for fold in range(FOLDS):
         out = frozenset(groups[fold::FOLDS])
-        weighed = Weights(
-            {role: _fitted_labels([each for each in examples if each.group not in out], role, names)}
-        )
-        held |= {each: weighed.strengths(each.reading, role) for each in rated if each.group in out}
+        weighed = Weights(_fitted_labels([each for each in examples if each.group not in out], role, names))
+        held |= {each: weighed.strengths(each.reading) for each in rated if each.group in out}
     return held
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from scoring.denial import DENIAL, Denied
 from scoring.match import Board, matches
 from scoring.scope import HELPERS, Scope, scope
 from scoring.text import Sentence, sentences
@@ -57,9 +58,12 @@ def read(text: str, role: Role, library: Library, partner_says: str = "", only: 
     parts = sentences(text, library.writing)
     kept = tuple(each for each in parts if each.start < LONGEST)
     heard = boards(partner_says, role, library)
-    hits = tuple(
-        hit for number, _ in enumerate(kept) for hit in _hits(kept, number, role, library, heard, only)
-    )
+    scopes = tuple(scope(each) for each in kept)
+    met = [
+        hit for number, under in enumerate(scopes) for hit in _met(kept, number, role, library, heard, under, only)
+    ]
+    denied = Denied(kept, [hit for hit in met if hit.pattern.family.label == DENIAL])
+    hits = tuple(hit for hit in met if _stands(hit, kept[hit.sentence], scopes[hit.sentence], denied))
     return Reading(text, kept, hits, frozenset(word for board in heard for word in board.present))
 
 
@@ -70,26 +74,28 @@ def boards(text: str, role: Role, library: Library) -> tuple[Board, ...]:
     return tuple(_board(parts, number, role, scope(each), library) for number, each in enumerate(parts))
 
 
-def _hits(
+def _met(
     parts: tuple[Sentence, ...],
     number: int,
     role: Role,
     library: Library,
     heard: tuple[Board, ...],
+    under: Scope,
     only: str,
 ) -> Iterator[Hit]:
+    """Find the patterns that stand in one sentence, before scope is asked."""
     sentence = parts[number]
-    under = scope(sentence)
     board = _board(parts, number, role, under, library)
     for pattern, matcher in library.candidates(board, role):
-        if not _in_mood(pattern, sentence) or (only and pattern.id != only):
+        if not _in_mood(pattern, sentence) or (
+            only and pattern.id != only and pattern.family.label != DENIAL
+        ):
             continue
         if pattern.after and not _was_heard(pattern.after, library, heard):
             continue
         for first, end in matches(matcher, board):
-            if _stands(pattern, first, end, sentence, under):
-                span = (sentence.spans[first][0], sentence.spans[end - 1][1])
-                yield Hit(pattern, number, first, end, span)
+            span = (sentence.spans[first][0], sentence.spans[end - 1][1])
+            yield Hit(pattern, number, first, end, span)
 
 
 def _board(parts: tuple[Sentence, ...], number: int, role: Role, under: Scope, library: Library) -> Board:
@@ -111,26 +117,26 @@ def _in_mood(pattern: Pattern, sentence: Sentence) -> bool:
     return not pattern.mood or (pattern.mood == "asks") == sentence.asks
 
 
-def _stands(pattern: Pattern, first: int, end: int, sentence: Sentence, under: Scope) -> bool:
+def _stands(hit: Hit, sentence: Sentence, under: Scope, denied: Denied) -> bool:
     """Whether scope lets a match stand: no negation that it does not say itself, no other's mouth."""
-    bits = (1 << end) - (1 << first)
-    if not pattern.denied and _is_denied(pattern, first, end, sentence, under):
+    bits = (1 << hit.end) - (1 << hit.first)
+    if not hit.pattern.denied and (_is_denied(hit, sentence, under) or denied.takes(hit)):
         return False
-    return pattern.anywhere or not (under.reported | under.supposed) & bits
+    return hit.pattern.anywhere or not (under.reported | under.supposed) & bits
 
 
-def _is_denied(pattern: Pattern, first: int, end: int, sentence: Sentence, under: Scope) -> bool:
+def _is_denied(hit: Hit, sentence: Sentence, under: Scope) -> bool:
     """Whether a negation takes a match away.
 
     One that stands before it does (`I do not think this is not working`). One between its words is its own,
     where its template or its author speaks of one: no gap runs over a negation. One right after a verb that
     leans on it (`my stomach did not`) takes away what is not `turned`.
     """
-    if (under.negated | under.disowned) >> first & 1:
+    if (under.negated | under.disowned) >> hit.first & 1:
         return True
-    if pattern.turned:
+    if hit.pattern.turned:
         return False
-    inside = under.negated & ((1 << end) - (1 << first))
-    return bool(inside and not pattern.negates) or (
-        bool(under.turning >> end & 1) and sentence.words[end - 1] in HELPERS
+    inside = under.negated & ((1 << hit.end) - (1 << hit.first))
+    return bool(inside and not hit.pattern.negates) or (
+        bool(under.turning >> hit.end & 1) and sentence.words[hit.end - 1] in HELPERS
     )

@@ -77,9 +77,14 @@ _DISBELIEFS = frozenset(
         "will not call",
     )
 )
-_DOUBTS = frozenset(
-    tuple(each.split()) for each in ("not think", "never think", "never thought", "not thought")
+_THINKING = frozenset("think thought believe believed".split())
+_BEFORE_THINKING = frozenset("once ever even really actually for a one second moment minute did do i".split())
+"""What may stand between a negation and the thinking that it denies: `not once did I think you rude`."""
+_AFTER_WILL = frozenset("will would".split())
+_NO_VERBS = frozenset(
+    "not never no then also still maybe that this the a an my your our there if when what now honestly".split()
 )
+"""Words that begin a clause of their own after `and`, beside subjects and helpers."""
 _NONE = frozenset(("none", "nobody"))
 _COPULAS = frozenset("am is are was were be been".split())
 _BEFORE_ADJECTIVE = frozenset("a an the really very so too that just at all any even".split())
@@ -181,8 +186,10 @@ def _disowned(sentence: Sentence, starts: int) -> int:
             denied
             or (word == "not" and after in _ALL and bool(starts >> place & 1))
             or (word in {"not", "never"} and after in _OWNING)
-            or words[place : place + 3] == ("not", "going", "to")
-            or words[place - 1 : place + 1] in _DENIALS | _DOUBTS
+            or (words[place : place + 3] == ("not", "going", "to") and not _is_candid(words, place))
+            or (word == "not" and after == "because")
+            or words[place - 1 : place + 1] in _DENIALS
+            or (word in _THINKING and _doubts(words, place))
             or (word == "nothing" and after in {"i", "you"})
             or words[place - 2 : place + 1] in _DISBELIEFS
             or (word in _NONE and bool(starts >> place & 1))
@@ -197,6 +204,21 @@ def _disowned(sentence: Sentence, starts: int) -> int:
     return bits
 
 
+def _doubts(words: tuple[str, ...], place: int) -> bool:
+    """Whether thinking is denied: `I do not think`, `not for a second did I believe`, but no `can not believe`."""
+    at = place - 1
+    while at > 0 and words[at] in _BEFORE_THINKING:
+        at -= 1
+    if at < 0 or words[at] not in {"not", "never"}:
+        return False
+    return not (words[place] == "believe" and at and words[at - 1] in {"can", "could"})
+
+
+def _is_candid(words: tuple[str, ...], place: int) -> bool:
+    """Whether it is `I'm not going to lie`, which denies nothing."""
+    return words[place : place + 4] in _NO_DENIALS
+
+
 def _close_by(words: tuple[str, ...], place: int) -> int:
     """The word that a `not` after `is` denies: `not attracted`, `not a terrible [therapist]`."""
     end = place
@@ -207,7 +229,7 @@ def _close_by(words: tuple[str, ...], place: int) -> int:
 
 def _carries_on(words: tuple[str, ...], place: int) -> bool:
     """Whether a clause goes on under the negation before it: `not hurt or angry`, `not because I'm angry`."""
-    if "and" in words[place - 1 : place + 1] and _does_both(words, place):
+    if "and" in words[place - 1 : place + 1] and (_does_both(words, place) or _will_do_neither(words, place)):
         return True
     if words[place] in _OR or (place and words[place - 1] in _OR) or words[place - 2 : place] in _DENIALS:
         return True
@@ -223,6 +245,15 @@ def _does_both(words: tuple[str, ...], place: int) -> bool:
     return at > 0 and words[at - 1] in _BOTH
 
 
+def _will_do_neither(words: tuple[str, ...], place: int) -> bool:
+    """Whether an `and` ties a second verb to a denied will: `I will not stop now and keep it for Thursday`."""
+    at = place if words[place] == "and" else place - 1
+    if words[at + 1 : at + 2] and words[at + 1] in _SUBJECTS | HELPERS | _NO_VERBS | JOINERS:
+        return False
+    denied = max((k for k in range(1, at) if words[k] == "not"), default=0)
+    return bool(denied) and words[denied - 1] in _AFTER_WILL and not _SUBJECTS & set(words[denied + 2 : at])
+
+
 def _turns(sentence: Sentence, place: int) -> bool:
     words = sentence.words
     word = words[place]
@@ -231,13 +262,22 @@ def _turns(sentence: Sentence, place: int) -> bool:
         return False
     if word == "no" and place and words[place - 1] in _NAMED:
         return False
+    if word == "no" and after in {"thanks", "thank"} and "for" in words[place + 2 : place + 4]:
+        return True
     if word == "not" and after == "just" and place and words[place - 1] in _WILLING:
         return True
-    if word == "not" and after in _SUBJECTS and place and words[place - 1] in _ASKING:
+    if word == "not" and after in _SUBJECTS and _asks_before(words, place):
         return False
     if tuple(words[place : place + 3]) in _NO_DENIALS or tuple(words[place : place + 4]) in _NO_DENIALS:
         return False
     return after not in _NOT_TURNING.get(word, ())
+
+
+def _asks_before(words: tuple[str, ...], place: int) -> bool:
+    """Whether a `not` belongs to a question: `couldn't we`, but not `it isn't you`."""
+    if not place or words[place - 1] not in _ASKING:
+        return False
+    return place < 2 or words[place - 2] not in _SUBJECTS | {"that", "this", "there"}
 
 
 def _reported(sentence: Sentence) -> int:

@@ -34,11 +34,11 @@ def score(text: str, *, role: Role, partner_says: str = "") -> Verdict:
         return Verdict(
             role, text, (), "avoiding" if role == "therapist" else "passive", LOWEST, 0.9, understood=False
         )
-    return replace(_judged(reading, role, weights()), crisis=is_crisis(reading))
+    return replace(_judged(reading, role, weights(role)), crisis=is_crisis(reading))
 
 
 def _judged(reading: Reading, role: Role, weighed: Weights) -> Verdict:
-    strengths = weighed.strengths(reading, role)
+    strengths = weighed.strengths(reading)
     found = tuple(
         sorted(
             (
@@ -49,8 +49,8 @@ def _judged(reading: Reading, role: Role, weighed: Weights) -> Verdict:
             key=lambda each: (-each.score, each.label),
         )
     )
-    style = weighed.style(strengths, reading, role)
-    rating = min(HIGHEST, max(LOWEST, weighed.rating(strengths, reading, role)))
+    style = weighed.style(strengths, reading)
+    rating = min(HIGHEST, max(LOWEST, weighed.rating(strengths, reading)))
     return Verdict(
         role,
         reading.text,
@@ -67,7 +67,7 @@ def _finding(label: str, strength: float, reading: Reading, role: Role, weighed:
     if strength < REPORTED:
         return None
     hits = [hit for hit in reading.hits if hit.pattern.family.label == label]
-    told = sorted(hits, key=lambda hit: (-weighed.pattern(hit.pattern.id, label, role), hit.span))
+    told = sorted(hits, key=lambda hit: (-weighed.pattern(hit.pattern.id, label), hit.span))
     if not told:
         return None
     return Finding(label, round(strength, 3), _merged(told), told[0].pattern.id)

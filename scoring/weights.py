@@ -1,7 +1,7 @@
 """The calibrated weights: how much each piece of evidence counts, for each label.
 
-`weights.json` is written by `scoring.calibrate` from the marked responses. Every number in it can be
-shown to a person: a label's strength is the sum of the weights of the patterns, words and shapes that stand
+`weights_client.json` and `weights_therapist.json` are written by `scoring.calibrate` from the marked responses.
+Every number in them can be shown to a person: a label's strength is the sum of the weights of the patterns, words and shapes that stand
 in the response, bent to lie between 0 and 1.
 """
 
@@ -35,15 +35,15 @@ MOST_COUNTED = 4
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How much each piece of evidence counts."""
+    """How much each piece of evidence counts in one role."""
 
-    roles: Mapping[str, Any]
+    table: Mapping[str, Any]
 
-    def strengths(self, reading: Reading, role: Role) -> dict[str, float]:
+    def strengths(self, reading: Reading) -> dict[str, float]:
         """Return how strongly the response shows each label of the role, 0 to 1; from 0.5 it holds."""
-        labels = self.roles[role]["labels"]
+        labels = self.table["labels"]
         totals = {label: each["start"] for label, each in labels.items()}
-        evidence = self.roles[role]["evidence"]
+        evidence = self.table["evidence"]
         for key, amount in features(reading):
             for label, weight in evidence.get(key, {}).items():
                 totals[label] += weight * amount
@@ -52,22 +52,22 @@ class Weights:
                 totals[hit.pattern.family.label] += WORTH * hit.pattern.weight
         return {label: _bent(total) for label, total in totals.items()}
 
-    def pattern(self, pattern: str, label: str, role: Role) -> float:
+    def pattern(self, pattern: str, label: str) -> float:
         """Return how much one pattern counts for a label; 0 where it does not."""
-        return float(self.roles[role]["evidence"].get(f"pattern {pattern}", {}).get(label, 0.0))
+        return float(self.table["evidence"].get(f"pattern {pattern}", {}).get(label, 0.0))
 
-    def style(self, strengths: Mapping[str, float], reading: Reading, role: Role) -> Style:
+    def style(self, strengths: Mapping[str, float], reading: Reading) -> Style:
         """Return the style that weighs most."""
-        table = self.roles[role]["style"]
+        table = self.table["style"]
         made = [*parts(strengths, reading), *words(reading), *patterns(reading)]
         return cast(
             "Style",
             max(table, key=lambda style: sum(table[style].get(key, 0.0) * value for key, value in made)),
         )
 
-    def rating(self, strengths: Mapping[str, float], reading: Reading, role: Role) -> float:
+    def rating(self, strengths: Mapping[str, float], reading: Reading) -> float:
         """Return the rating before it is cut to 1 to 5."""
-        table = self.roles[role]["rating"]
+        table = self.table["rating"]
         return float(sum(table.get(key, 0.0) * value for key, value in parts(strengths, reading)))
 
 
@@ -129,6 +129,6 @@ def _bent(total: float) -> float:
 
 
 @cache
-def weights() -> Weights:
-    """Return the weights that ship with the program."""
-    return Weights(json.loads(files("scoring").joinpath("weights.json").read_text("utf-8"))["roles"])
+def weights(role: Role) -> Weights:
+    """Return the weights of a role that ship with the program."""
+    return Weights(json.loads(files("scoring").joinpath(f"weights_{role}.json").read_text("utf-8")))

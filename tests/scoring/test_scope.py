@@ -39,6 +39,10 @@ def under(kind: str, text: str) -> set[str]:
         ("I was scared, not angry", "scared", False),
         ("I won't just go along with it", "along", True),
         ("let's not try and sort it out", "sort", True),
+        ("it isn't you that I'm angry with", "angry", True),
+        ("I'm not saying it doesn't help", "help", False),
+        ("I won't stop now and keep it for Thursday", "keep", True),
+        ("I won't stop now and I keep it for Thursday", "keep", False),
         ("I told them no my father would cry", "cry", False),
     ],
 )
@@ -95,8 +99,13 @@ def test_a_denied_verb_that_comes_again_ends_the_denial(text: str, word: str, is
         ("I'm not attracted to you", "attracted", True),
         ("You're not a terrible therapist", "terrible", True),
         ("I won't tell you you'll be fine", "fine", True),
+        ("It's not because you don't want it", "want", True),
+        ("Not once did I think you didn't give a damn", "give", True),
+        ("I don't for a second believe you meant harm", "harm", True),
+        ("I can't believe you forgot my name", "forgot", False),
         ("I'm not sure you know what you're asking", "asking", False),
         ("I'm not going to lie, you were late", "late", False),
+        ("not going to lie you were late", "late", False),
     ],
 )
 def test_what_is_denied_whole(text: str, word: str, is_disowned: bool) -> None:
