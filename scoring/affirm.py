@@ -26,8 +26,11 @@ _BETWEEN = 3
 """Words that may stand between a denial and the `not` that it denies: `can't say that I was not`."""
 
 
-def left_out(words: Words) -> frozenset[int]:
-    """Return the places of the words that two negations take with them; empty in nearly every sentence."""
+def left_out(words: Words, pauses: int = 0) -> frozenset[int]:
+    """Return the places of the words that two negations take with them; empty in nearly every sentence.
+
+    `pauses` has a bit for each word that a pause stands before: `not true, I was not there` denies twice.
+    """
     if "not" not in words and "lying" not in words:
         return frozenset()
     gone: set[int] = set()
@@ -35,7 +38,7 @@ def left_out(words: Words) -> frozenset[int]:
         if place in gone:
             continue
         if word == "not":
-            gone |= _denied_denial(words, place) or _denied_not(words, place)
+            gone |= _denied_denial(words, place) or _denied_not(words, place, pauses)
         elif word == "lying":
             gone |= _would_be_lying(words, place)
     return frozenset(gone)
@@ -53,14 +56,14 @@ def _denied_denial(words: Words, place: int) -> set[int]:
     return set()
 
 
-def _denied_not(words: Words, place: int) -> set[int]:
+def _denied_not(words: Words, place: int, pauses: int) -> set[int]:
     """`I can not say [that] I was not`: all but `I was`."""
     end = place + 1
     if end < len(words) and words[end] in _OPEN:
         return set()
     while end < len(words) and words[end] in _SAYING:
         end += 1
-    if end == place + 1:
+    if end == place + 1 or pauses >> end & 1:
         return set()
     return _frame(words, _begin(words, place), end)
 

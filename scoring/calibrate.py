@@ -82,9 +82,7 @@ Column = list[tuple[int, float]]
 
 def main(paths: Sequence[str]) -> None:
     """Calibrate from marked files and write the weights of each role."""
-    rows = [
-        row for path in paths for line in _lines(path) if line.strip() for row in _rows(json.loads(line))
-    ]
+    rows = [row for path in paths for line in _lines(path) if line.strip() for row in _rows(json.loads(line))]
     _write_frequent(rows)
     rows += _authored()
     for role in STYLES:
@@ -145,7 +143,9 @@ def _write_frequent(rows: Sequence[Mapping[str, Any]]) -> None:
 
 def _laid_out(table: Mapping[str, Any]) -> str:
     """One piece of evidence a line, so that a change can be read."""
-    rest = "".join(f" {json.dumps(key)}: {json.dumps(table[key])},\n" for key in ("labels", "style", "rating"))
+    rest = "".join(
+        f" {json.dumps(key)}: {json.dumps(table[key])},\n" for key in ("labels", "style", "rating")
+    )
     lines = ",\n".join(
         f"  {json.dumps(key, ensure_ascii=False)}: {json.dumps(value)}"
         for key, value in sorted(table["evidence"].items())

@@ -1,8 +1,8 @@
-"""What people say and do not mean, or take back: `who says I'm angry?`, `angry? no`, `I need a break.. scratch that`.
+"""What people say and do not mean, or take back: `who says I'm angry?`, `angry? no`, `a break.. scratch that`.
 
 `scoring.scope` knows negations; here are denials that take whole sayings to make. They are cues in
-`patterns/both/denials.yaml`, by what they deny: one family each for what follows, far or closely, for what went
-before, for the question before, and for a request before.
+`patterns/both/denials.yaml`, by what they deny: one family each for what follows, far or closely, for what
+went before, for the question before, and for a request before.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ DENIAL = "denial"
 REQUESTS = frozenset(("states_need", "asks_question", "invites_repair", "sets_boundary", "pushes_boundary"))
 """Labels that are taken back with `never mind`; a feeling that was named stays named."""
 
+_OPENING = frozenset("and but or ok well oh then".split())
 SHORTEST_ECHO = 2
 """Words of a question that only asks again: with `angry with you? me? no` both questions are answered."""
 
@@ -101,4 +102,5 @@ def _since_a_but(sentence: Sentence, end: int) -> int:
 
 def _echoes(sentence: Sentence) -> bool:
     """Whether a question only says again what it asks, to be answered by the one who asks: `angry? no`."""
-    return sentence.asks and not _REAL & set(sentence.words[:2])
+    first, second = (*sentence.words, "", "")[:2]
+    return sentence.asks and first not in _REAL and not (first in _OPENING and second in _REAL)

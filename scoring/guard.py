@@ -28,7 +28,7 @@ FUNCTION_WORDS = frozenset(
     "both few most such own get got next last first two three nothing something "
     "anything everything whatever".split()
 )
-LONG_ENOUGH = 6
+LONG_ENOUGH = 7
 """Words. A shorter response is never taken for a list."""
 LISTED = 0.2
 """Below this share of small words a text is a list of words."""

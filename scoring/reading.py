@@ -60,7 +60,9 @@ def read(text: str, role: Role, library: Library, partner_says: str = "", only: 
     heard = boards(partner_says, role, library)
     scopes = tuple(scope(each) for each in kept)
     met = [
-        hit for number, under in enumerate(scopes) for hit in _met(kept, number, role, library, heard, under, only)
+        hit
+        for number, under in enumerate(scopes)
+        for hit in _met(kept, number, role, library, heard, under, only)
     ]
     denied = Denied(kept, [hit for hit in met if hit.pattern.family.label == DENIAL])
     hits = tuple(hit for hit in met if _stands(hit, kept[hit.sentence], scopes[hit.sentence], denied))

@@ -26,6 +26,9 @@ JOINERS = frozenset(
 )
 """Words that begin a clause of their own."""
 
+_LAUGHS = frozenset("lol haha hehe lmao".split())
+"""Words that people put where others put a full stop: `im fine lol its all good`."""
+
 _NOT_TURNING = {
     "not": frozenset("only just sure certain".split()),
     "no": frozenset(
@@ -82,7 +85,7 @@ _BEFORE_THINKING = frozenset("once ever even really actually for a one second mo
 """What may stand between a negation and the thinking that it denies: `not once did I think you rude`."""
 _AFTER_WILL = frozenset("will would".split())
 _NO_VERBS = frozenset(
-    "not never no then also still maybe that this the a an my your our there if when what now honestly".split()
+    "not never no then also still maybe that this the a an my your our there if when what now".split()
 )
 """Words that begin a clause of their own after `and`, beside subjects and helpers."""
 _NONE = frozenset(("none", "nobody"))
@@ -134,7 +137,7 @@ def _clauses(sentence: Sentence) -> tuple[int, int]:
     starts = 1 | sentence.pauses
     ends = sentence.pauses | 1 << len(words)
     for place, word in enumerate(words):
-        if word in JOINERS:
+        if word in JOINERS or word in _LAUGHS:
             starts |= 1 << place | 1 << (place + 1)
             ends |= 1 << place
         elif word in _SUBJECTS and _affirms(words, place):
@@ -168,7 +171,7 @@ def _negated(sentence: Sentence, starts: int, turning: int) -> int:
         if turned:
             bits |= 1 << place
         if turning >> place & 1:
-            turned = not turned
+            turned = not turned or words[place] == "nor"
     return bits
 
 
@@ -205,7 +208,7 @@ def _disowned(sentence: Sentence, starts: int) -> int:
 
 
 def _doubts(words: tuple[str, ...], place: int) -> bool:
-    """Whether thinking is denied: `I do not think`, `not for a second did I believe`, but no `can not believe`."""
+    """Whether thinking is denied: `not for a second did I believe`, but not by `can not believe`."""
     at = place - 1
     while at > 0 and words[at] in _BEFORE_THINKING:
         at -= 1
@@ -246,7 +249,7 @@ def _does_both(words: tuple[str, ...], place: int) -> bool:
 
 
 def _will_do_neither(words: tuple[str, ...], place: int) -> bool:
-    """Whether an `and` ties a second verb to a denied will: `I will not stop now and keep it for Thursday`."""
+    """Whether an `and` ties a second verb to a denied will: `I will not stop and keep it for Thursday`."""
     at = place if words[place] == "and" else place - 1
     if words[at + 1 : at + 2] and words[at + 1] in _SUBJECTS | HELPERS | _NO_VERBS | JOINERS:
         return False

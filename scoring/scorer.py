@@ -44,7 +44,7 @@ def _judged(reading: Reading, role: Role, weighed: Weights) -> Verdict:
             (
                 finding
                 for label, strength in strengths.items()
-                if (finding := _finding(label, strength, reading, role, weighed))
+                if (finding := _finding(label, strength, reading, weighed))
             ),
             key=lambda each: (-each.score, each.label),
         )
@@ -63,7 +63,7 @@ def _judged(reading: Reading, role: Role, weighed: Weights) -> Verdict:
     )
 
 
-def _finding(label: str, strength: float, reading: Reading, role: Role, weighed: Weights) -> Finding | None:
+def _finding(label: str, strength: float, reading: Reading, weighed: Weights) -> Finding | None:
     if strength < REPORTED:
         return None
     hits = [hit for hit in reading.hits if hit.pattern.family.label == label]

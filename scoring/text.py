@@ -107,7 +107,7 @@ class _Open:
 
     def _affirm(self) -> None:
         """Read two negations as none; see `scoring.affirm`."""
-        gone = left_out(self.words)
+        gone = left_out(self.words, self.pauses)
         if gone:
             kept = [place for place in range(len(self.words)) if place not in gone]
             self.pauses = sum(1 << at for at, place in enumerate(kept) if self.pauses >> place & 1)

@@ -10,17 +10,18 @@ import pytest
 from scoring import score
 
 DENIALS = Path(__file__).parents[2] / "scoring" / "marked" / "denials"
-MOST_SHOWN = 0.06
-"""Of all denials, those that may show the label that they deny. The weights have learned from them: this holds
-what was reached and is no result."""
+MOST_SHOWN = 0.03
+"""Of all denials, those that may show the label that they deny. The weights have learned from them: this
+holds what was reached and is no result."""
 
 
 @pytest.mark.parametrize(
     ("text", "shows"),
     [
-        ("Hurt by what you said about my mum? Yes.", True),
+        ("Hurt by what you said about my mum, yes.", True),
         ("Hurt by what you said about my mum? No.", False),
         ("Hurt, me, by what you said? Not a bit of it.", False),
+        ("Hurt when you cancelled? Not for one minute.", False),
         ("I was hurt by what you said.", True),
         ("Who says I was hurt by what you said?", False),
         ("I was hurt by what you said, or so my wife would have it.", False),

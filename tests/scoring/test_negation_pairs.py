@@ -4,8 +4,9 @@ The sets were written before their misses were looked at. On the first pass 53 o
 were right, 69 of the second (60 with the scopes as they were before the first was studied), 82 of the third
 (77 with the scopes before) and 64 of the fourth, whose writer had not seen the library and put the partner's
 words before each pair. After that was studied, 91 of the fifth, made like the fourth, and 84 of the sixth;
-after that too was studied, 84 of the seventh and of the eighth, which were not. The floors hold what was
-reached since; they are no result.
+after that too was studied, 84 of the seventh and of the eighth. After weights learned from the library's own
+sentences and denials became cues, 91 of the ninth; after one more turn 93, 89, 92 and 87 of the tenth to the
+thirteenth, which were not studied. The floors hold what was reached since; they are no result.
 """
 
 from __future__ import annotations
@@ -18,13 +19,13 @@ import pytest
 from scoring import score
 
 FOLDER = Path(__file__).parent
-RIGHT, WRONGLY_SHOWN = 85, 10
+RIGHT, WRONGLY_SHOWN = 90, 8
 """Of 100 pairs: those that have to be right, and those that may show the label under its denial."""
-UNSTUDIED, RIGHT_UNSTUDIED = {7, 8}, 82
+UNSTUDIED, RIGHT_UNSTUDIED = {10, 11, 12, 13}, 86
 """Sets that no pattern was written from, and how many of their pairs have to be right."""
 
 
-@pytest.mark.parametrize("number", range(1, 9))
+@pytest.mark.parametrize("number", range(1, 14))
 def test_what_is_denied_is_not_shown(number: int) -> None:
     pairs = [
         json.loads(line)
