@@ -1,4 +1,4 @@
-"""What people say and do not mean, or take back: `who says I'm angry?`, `angry? no`, `a break.. scratch that`.
+"""What people say but do not mean, or take back: `who says I'm hurt?`, `hurt? no`, `a break.. scratch that`.
 
 `scoring.scope` knows negations; here are denials that take whole sayings to make. They are cues in
 `patterns/both/denials.yaml`, by what they deny: one family each for what follows, far or closely, for what
