@@ -1,8 +1,8 @@
 """The calibrated weights: how much each piece of evidence counts, for each label.
 
 `weights_client.json` and `weights_therapist.json` are written by `scoring.calibrate` from marked responses
-and the library's own sentences. Every number in them can be shown to a person: a label's strength is the sum of
-the weights of the patterns, words and shapes that stand in the response, bent to lie between 0 and 1.
+and the library's own sentences. Every number in them can be shown to a person: a label's strength is the sum
+of the weights of the patterns, words and shapes that stand in the response, bent to lie between 0 and 1.
 """
 
 from __future__ import annotations
