@@ -20,9 +20,8 @@ DENIAL = "denial"
 REQUESTS = frozenset(("states_need", "asks_question", "invites_repair", "sets_boundary", "pushes_boundary"))
 """Labels that are taken back with `never mind`; a feeling that was named stays named."""
 
-_OPENING = frozenset("and but or ok well oh then".split())
-SHORTEST_ECHO = 2
-"""Words of a question that only asks again: with `angry with you? me? no` both questions are answered."""
+SHORT_ECHO = 2
+"""Words. A no answers a question as short as this together with the one before: `hurt by it? me? no`."""
 
 _FOLLOWS, _CLOSELY, _BEFORE, _QUESTION, _REQUEST = (
     f"{DENIAL}.{name}"
@@ -37,6 +36,8 @@ _FOLLOWS, _CLOSELY, _BEFORE, _QUESTION, _REQUEST = (
 _SUBJECTS = frozenset("i you we he she they".split())
 _REAL = frozenset("so did who can could would will may shall what why how when where which".split())
 """Words that begin a question that is one: `could we stop? no hurry` takes nothing back."""
+_OPENING = frozenset("and but or ok well oh then".split())
+"""Words that may stand before those."""
 
 
 class Denied:
@@ -44,6 +45,7 @@ class Denied:
 
     def __init__(self, sentences: Sequence[Sentence], cues: Sequence[Hit]) -> None:
         """Take the sentences of a response and the cues of denial that stand in them."""
+        # For each sentence a bit for each word: under a denial, before one, before a request is taken back.
         self._begun = [0] * len(sentences)
         self._ended = [0] * len(sentences)
         self._requests = [0] * len(sentences)
@@ -80,7 +82,7 @@ class Denied:
         while number and _echoes(sentences[number - 1]):
             number -= 1
             self._begun[number] = -1
-            if len(sentences[number].words) > SHORTEST_ECHO:
+            if len(sentences[number].words) > SHORT_ECHO:
                 return
 
 
