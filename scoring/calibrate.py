@@ -5,8 +5,8 @@ response, solved to the most likely weights under a prior: a pattern of the labe
 author says it is worth, all else begins at nothing and has to earn its weight. Style and rating are fitted on
 the strengths that the labels get while the response is held out. A row without a rating, as a scenario's
 sayings are, teaches labels only, and less: nobody judged it by the codebook. The sentences that stand beside
-the patterns teach too, each of the one label that it was written for. Pure Python and deterministic:
-the same marks give the same file.
+the patterns teach too, and sayings with their denials, each of the one label that it was written for. Pure
+Python and deterministic: the same marks give the same file.
 
 The figures that it prints are for responses it learned from: a regression check, never a result.
 """

@@ -34,6 +34,7 @@ _FOLLOWS, _CLOSELY, _BEFORE, _QUESTION, _REQUEST = (
     )
 )
 _SUBJECTS = frozenset("i you we he she they".split())
+"""Who begins to do something of their own: `instead of listening you talked`. An `it` is mostly done to."""
 _REAL = frozenset("so did who can could would will may shall what why how when where which".split())
 """Words that begin a question that is one: `could we stop? no hurry` takes nothing back."""
 _OPENING = frozenset("and but or ok well oh then".split())
