@@ -28,6 +28,11 @@ NAMES = st.text(
 ).filter(lambda name: name == name.strip() and not name.startswith(":"))
 
 
+CODE = frozenset("script stylesheet annotation twine.private header footer startup".split())
+"""Tags that mark a passage as code, in large letters or small: it is not read."""
+TAGS = NAMES.filter(lambda tag: tag.casefold() not in CODE)
+
+
 def escaped(name: str) -> str:
     """Escape a name as the specification says."""
     return META.sub(r"\\\1", name)
@@ -66,12 +71,17 @@ def test_headers(header: str, name: str, tags: tuple[str, ...]) -> None:
     assert (passage.name, passage.tags, passage.content) == (name, tags, "Here.")
 
 
-@given(NAMES, st.lists(NAMES, max_size=3))
+@given(NAMES, st.lists(TAGS, max_size=3))
 def test_every_name_and_tag_that_is_escaped_comes_back(name: str, tags: list[str]) -> None:
     block = f" [{' '.join(map(escaped, tags))}]" if tags else ""
     found = story_of(f':: Start\nx\n\n:: -{escaped(name)}{block} {{"position":"1,2"}}\nHere.').passages[-1]
     assert found.name == unicodedata.normalize("NFC", f"-{name}")
     assert found.tags == tuple(unicodedata.normalize("NFC", tag) for tag in tags)
+
+
+@pytest.mark.parametrize("tag", sorted(CODE | {"SCRIPT"}))
+def test_a_passage_that_is_code_is_left_out(tag: str) -> None:
+    assert [each.name for each in story_of(f":: Start\nx\n\n:: Other [{tag}]\nHere.").passages] == ["Start"]
 
 
 def test_content_runs_to_the_next_header_and_blank_lines_at_its_end_are_left_out() -> None:
