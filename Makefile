@@ -57,7 +57,7 @@ bench: $(DEV) ## Measure speed, side by side
 	@$(BIN)/python tests/bench.py
 
 weights: $(DEV) ## Calibrate the weights from the marked responses and sayings
-	@$(BIN)/python -m scenarios.sayings | $(BIN)/python -m scoring.calibrate scoring/marked/*.jsonl scoring/marked/denials/*.jsonl -
+	@$(BIN)/python -m scenarios.sayings | $(BIN)/python -m scoring.calibrate scoring/marked/*.jsonl scoring/marked/sayings/*.jsonl -
 
 clean: ## Remove what was built
 	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

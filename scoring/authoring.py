@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+from scoring.denial import DENIAL, REACHES
 from scoring.index import Filing, file_entries, file_phrases
 from scoring.library import (
     ROLES,
@@ -223,13 +224,20 @@ def _items(
 def _family(file: str, name: str, label: str, role: Role | None, family: Mapping[str, Any]) -> FamilyParts:
     if "says" not in family:
         raise LibraryError(f"{file}: {name} needs `says`: what its patterns mean, in plain words")
-    return FamilyParts(
+    if (label == DENIAL) != (family.get("reaches") in REACHES):
+        raise LibraryError(
+            f"{file}: {name}: cues of denial, and no others, need `reaches`: {', '.join(REACHES)}"
+        )
+    made = FamilyParts(
         label=label,
         role=role,
         says=family["says"],
         sources=list(family.get("sources", ())),
         advice=list(family.get("advice", ())),
     )
+    if label == DENIAL:
+        made |= {"reaches": family["reaches"], "of": list(family.get("of", ()))}
+    return made
 
 
 def _pattern(

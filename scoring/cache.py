@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from scoring.library import Parts, RoleParts
     from scoring.verdict import Role
 
-FORM = 8
+FORM = 9
 """Raised when the layout of the kept data changes."""
 _OFF = "SPEAKUP_NO_CACHE"
 """Set in the environment, nothing is read from the cache and nothing is kept."""

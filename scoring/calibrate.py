@@ -5,8 +5,9 @@ response, solved to the most likely weights under a prior: a pattern of the labe
 author says it is worth, all else begins at nothing and has to earn its weight. Style and rating are fitted on
 the strengths that the labels get while the response is held out. A row without a rating, as a scenario's
 sayings are, teaches labels only, and less: nobody judged it by the codebook. The sentences that stand beside
-the patterns teach too, and sayings with their denials, each of the one label that it was written for. Pure
-Python and deterministic: the same marks give the same file.
+the patterns teach too, and sayings with their denials, each of the one label that it was written for; these
+count more, since a denial is rare in the marked responses and hardly differs from what it denies. Pure Python
+and deterministic: the same marks give the same file.
 
 The figures that it prints are for responses it learned from: a regression check, never a result.
 """
@@ -44,12 +45,13 @@ LIKELY: Mapping[Role, float] = {"client": 0.38, "therapist": 0.27}
 rounds so that precision is no lower than what is found."""
 START = -3.0
 """What a label begins with, in logits: most labels do not hold."""
-FREE_OWN, FREE_OTHER, FREE_COUNT, FREE_WORD, FREE_HEARD, FREE_SHAPE = 0.6, 0.5, 0.8, 0.5, 0.3, 0.7
+FREE_OWN, FREE_OTHER, FREE_COUNT = 0.6, 0.5, 0.8
+FREE_WORD, FREE_NOT, FREE_HEARD, FREE_SHAPE = 0.5, 0.4, 0.3, 0.7
 """How far a weight may move from where it began (one standard deviation of the prior, in logits)."""
 FREE_STYLE = 0.4
 """The same, for what a word or pattern says of the style."""
-UNJUDGED = 0.4
-"""How much a response counts that nobody rated."""
+UNJUDGED, SHOWING, DENYING = 0.4, 3.0, 6.0
+"""How much a response counts that nobody rated, a saying that was written for its label, and its denial."""
 FOLDS = 5
 PASSES = 20
 SEEN = 3
@@ -70,11 +72,8 @@ class Example:
     styles: frozenset[str]
     rating: float | None
     """None where only the labels are known."""
-
-    @property
-    def counts(self) -> float:
-        """How much it counts."""
-        return UNJUDGED if self.rating is None else 1.0
+    counts: float
+    """How much it counts."""
 
 
 Column = list[tuple[int, float]]
@@ -103,7 +102,8 @@ def _rows(row: dict[str, Any]) -> Iterator[dict[str, Any]]:
     if "shows" not in row:
         yield row
         return
-    yield from _of_one_label(row, row["label"], [row["shows"]], row["lacks"])
+    for each in _of_one_label(row, row["label"], [row["shows"]], row["lacks"]):
+        yield each | {"counts": SHOWING if each["labels"] else DENYING}
 
 
 def _authored() -> Iterator[dict[str, Any]]:
@@ -161,6 +161,7 @@ def _example(row: Mapping[str, Any], role: Role) -> Example:
         frozenset(row.get("disputed", ())),
         frozenset(row.get("styles", [row["style"]] if "style" in row else ())),
         float(row["rating"]) if "rating" in row else None,
+        row.get("counts", 1.0 if "rating" in row else UNJUDGED),
     )
 
 
@@ -228,7 +229,14 @@ def _prior(label: str, role: Role) -> dict[str, float]:
 
 
 def _freedom(columns: Iterable[str], prior: Mapping[str, float]) -> dict[str, float]:
-    kinds = {"pattern": FREE_OTHER, "patterns": FREE_COUNT, "word": FREE_WORD, "heard": FREE_HEARD}
+    kinds = {
+        "pattern": FREE_OTHER,
+        "patterns": FREE_COUNT,
+        "denied": FREE_COUNT,
+        "word": FREE_WORD,
+        "not": FREE_NOT,
+        "heard": FREE_HEARD,
+    }
     free = {key: FREE_OWN if key in prior else kinds.get(key.split(" ")[0], FREE_SHAPE) for key in columns}
     free["always"] = 1.0
     return free
@@ -248,7 +256,7 @@ def _often(columns: Mapping[str, Column]) -> dict[str, Column]:
     return {
         key: column
         for key, column in columns.items()
-        if len(column) >= SEEN or not key.startswith(("word ", "heard "))
+        if len(column) >= SEEN or not key.startswith(("word ", "not ", "heard "))
     }
 
 

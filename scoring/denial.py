@@ -1,8 +1,8 @@
 """What people say but do not mean, or take back: `who says I'm hurt?`, `hurt? no`, `a break.. scratch that`.
 
 `scoring.scope` knows negations; here are denials that take whole sayings to make. They are cues in
-`patterns/both/denials.yaml`, by what they deny: one family each for what follows, far or closely, for what
-went before, for the question before, and for a request before.
+`patterns/both/denials.yaml`. Each family says which words it reaches (`reaches`) and, where it does not take
+everything that is said there, which labels it takes (`of`).
 """
 
 from __future__ import annotations
@@ -17,22 +17,21 @@ if TYPE_CHECKING:
 
 DENIAL = "denial"
 """The name that cues of denial have in place of a label."""
-REQUESTS = frozenset(("states_need", "asks_question", "invites_repair", "sets_boundary", "pushes_boundary"))
-"""Labels that are taken back with `never mind`; a feeling that was named stays named."""
+
+_FOLLOWS, _CLOSELY, _REST, _BEFORE, _QUESTION, _REQUEST = REACHES = (
+    "what follows",
+    "what follows closely",
+    "the rest",
+    "what went before",
+    "the question before",
+    "the request before",
+)
+"""Up to a pause; up to a pause or somebody's doing; to the end of the sentence; from its start or a `but` on;
+the questions right before the sentence; what went before, or where nothing did the sentence before."""
 
 SHORT_ECHO = 2
 """Words. A no answers a question as short as this together with the one before: `hurt by it? me? no`."""
 
-_FOLLOWS, _CLOSELY, _BEFORE, _QUESTION, _REQUEST = (
-    f"{DENIAL}.{name}"
-    for name in (
-        "what-follows",
-        "what-follows-closely",
-        "what-went-before",
-        "the-question-before",
-        "the-request-before",
-    )
-)
 _SUBJECTS = frozenset("i you we he she they".split())
 """Who begins to do something of their own: `instead of listening you talked`. An `it` is mostly done to."""
 _REAL = frozenset("so did who can could would will may shall what why how when where which".split())
@@ -46,43 +45,49 @@ class Denied:
 
     def __init__(self, sentences: Sequence[Sentence], cues: Sequence[Hit]) -> None:
         """Take the sentences of a response and the cues of denial that stand in them."""
-        # For each sentence a bit for each word: under a denial, before one, before a request is taken back.
-        self._begun = [0] * len(sentences)
-        self._ended = [0] * len(sentences)
-        self._requests = [0] * len(sentences)
+        # For each sentence: a bit for each word, and the labels that are denied there, none for all.
+        self._begun: list[list[tuple[int, frozenset[str]]]] = [[] for _ in sentences]
+        self._ended: list[list[tuple[int, frozenset[str]]]] = [[] for _ in sentences]
         for cue in cues:
             self._note(cue, sentences)
 
     def takes(self, hit: Hit) -> bool:
         """Whether what a hit says is denied: it begins under a denial, or it is over before one."""
-        ended = self._ended[hit.sentence]
-        if hit.pattern.family.label in REQUESTS:
-            ended |= self._requests[hit.sentence]
-        return bool(self._begun[hit.sentence] >> hit.first & 1) or bool(
-            ended >> hit.first & 1 and ended >> (hit.end - 1) & 1
+        label = hit.pattern.family.label
+        first, last = 1 << hit.first, 1 << hit.end - 1
+        return any(bits & first and (not of or label in of) for bits, of in self._begun[hit.sentence]) or any(
+            bits & first and bits & last and (not of or label in of) for bits, of in self._ended[hit.sentence]
         )
+
+    def words(self, sentence: int) -> int:
+        """Return a bit for each word of a sentence whose every meaning is denied."""
+        found = 0
+        for bits, of in (*self._begun[sentence], *self._ended[sentence]):
+            if not of:
+                found |= bits
+        return found
 
     def _note(self, cue: Hit, sentences: Sequence[Sentence]) -> None:
         number, sentence = cue.sentence, sentences[cue.sentence]
-        family = cue.pattern.family.id
-        if family == _FOLLOWS:
-            self._begun[number] |= _until_a_pause(sentence, cue)
-        elif family == _CLOSELY:
-            self._begun[number] |= _until_a_pause(sentence, cue, _SUBJECTS)
-        elif family == _BEFORE:
-            self._ended[number] |= _since_a_but(sentence, cue.first)
-        elif family == _REQUEST and cue.first == 0 and number:
-            self._requests[number - 1] = -1
-        elif family == _REQUEST:
-            self._requests[number] |= _since_a_but(sentence, cue.first)
-        elif family == _QUESTION and cue.first == 0:
-            self._answer(number, sentences)
+        reach, of = cue.pattern.family.reaches, cue.pattern.family.of
+        if reach == _FOLLOWS:
+            self._begun[number].append((_until_a_pause(sentence, cue), of))
+        elif reach == _CLOSELY:
+            self._begun[number].append((_until_a_pause(sentence, cue, _SUBJECTS), of))
+        elif reach == _REST:
+            self._begun[number].append((_until_a_but(sentence, cue), of))
+        elif reach == _REQUEST and cue.first == 0 and number:
+            self._ended[number - 1].append((-1, of))
+        elif reach in {_BEFORE, _REQUEST}:
+            self._ended[number].append((_since_a_but(sentence, cue.first), of))
+        elif reach == _QUESTION and cue.first == 0:
+            self._answer(number, sentences, of)
 
-    def _answer(self, number: int, sentences: Sequence[Sentence]) -> None:
+    def _answer(self, number: int, sentences: Sequence[Sentence], of: frozenset[str]) -> None:
         """Deny the questions right before a sentence: `embarrassed when you read it? me? no`."""
         while number and _echoes(sentences[number - 1]):
             number -= 1
-            self._begun[number] = -1
+            self._begun[number].append((-1, of))
             if len(sentences[number].words) > SHORT_ECHO:
                 return
 
@@ -95,6 +100,12 @@ def _until_a_pause(sentence: Sentence, cue: Hit, stops: frozenset[str] = frozens
         if end > cue.end and sentence.pauses >> end & 1:
             break
         end += 1
+    return (1 << end) - (1 << min(cue.first + 1, end))
+
+
+def _until_a_but(sentence: Sentence, cue: Hit) -> int:
+    words = sentence.words
+    end = next((place for place in range(cue.end, len(words)) if words[place] == "but"), len(words))
     return (1 << end) - (1 << min(cue.first + 1, end))
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Required, TypedDict
+from typing import TYPE_CHECKING, NotRequired, Required, TypedDict
 
 from scoring.index import EVERY, Entries, Index
 from scoring.match import Board, Matcher, Places, matcher
@@ -36,6 +36,8 @@ class FamilyParts(TypedDict):
     says: str
     sources: list[str]
     advice: list[str]
+    reaches: NotRequired[str]
+    of: NotRequired[list[str]]
 
 
 class PatternParts(TypedDict, total=False):
@@ -101,6 +103,10 @@ class Family:
     """What it means, in plain words: `asks for something specific`."""
     sources: tuple[str, ...]
     advice: tuple[str, ...]
+    reaches: str = ""
+    """For cues of denial: which words they take, one of `scoring.denial.REACHES`."""
+    of: frozenset[str] = frozenset()
+    """For cues of denial: the labels that they take; empty: all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +241,14 @@ def plain_writing(parts: Parts) -> Writing:
 
 def _family(name: str, each: FamilyParts) -> Family:
     return Family(
-        name, each["label"], each["role"], each["says"], tuple(each["sources"]), tuple(each["advice"])
+        name,
+        each["label"],
+        each["role"],
+        each["says"],
+        tuple(each["sources"]),
+        tuple(each["advice"]),
+        each.get("reaches", ""),
+        frozenset(each.get("of", ())),
     )
 
 

@@ -43,6 +43,10 @@ class Reading:
     hits: tuple[Hit, ...]
     heard: frozenset[str] = frozenset()
     """The words of what the partner said just before."""
+    taken: tuple[Hit, ...] = ()
+    """Patterns that stand there in so many words, and that scope takes away."""
+    turned: tuple[int, ...] = ()
+    """For each sentence a bit for each word that stands under a negation or another denial."""
 
     @property
     def size(self) -> int:
@@ -65,8 +69,19 @@ def read(text: str, role: Role, library: Library, partner_says: str = "", only: 
         for hit in _met(kept, number, role, library, heard, under, only)
     ]
     denied = Denied(kept, [hit for hit in met if hit.pattern.family.label == DENIAL])
-    hits = tuple(hit for hit in met if _stands(hit, kept[hit.sentence], scopes[hit.sentence], denied))
-    return Reading(text, kept, hits, frozenset(word for board in heard for word in board.present))
+    hits: list[Hit] = []
+    taken: list[Hit] = []
+    for hit in met:
+        stands = _stands(hit, kept[hit.sentence], scopes[hit.sentence], denied)
+        (hits if stands else taken).append(hit)
+    return Reading(
+        text,
+        kept,
+        tuple(hits),
+        frozenset(word for board in heard for word in board.present),
+        tuple(taken),
+        tuple(under.negated | under.disowned | denied.words(at) for at, under in enumerate(scopes)),
+    )
 
 
 @lru_cache(maxsize=64)

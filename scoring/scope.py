@@ -39,6 +39,7 @@ _NOT_TURNING = {
 }
 _WILLING = frozenset("will would can could shall should".split())
 """Verbs of which `not just` is a denial: `I will not just go along`, but not `I am not just hurt`."""
+_NUMBERS = frozenset("one two three four five six seven eight nine ten fifteen twenty".split())
 _NAMED = frozenset("a the said say saying says them him her us firm told".split())
 """Before a `no` that is a word spoken of: `I told them no`, `a no`, `I said no`."""
 _NO_DENIALS = frozenset(
@@ -93,7 +94,11 @@ _COPULAS = frozenset("am is are was were be been".split())
 _BEFORE_ADJECTIVE = frozenset("a an the really very so too that just at all any even".split())
 _BOTH = frozenset("try come go stay sit wait stop talk".split())
 _OR = frozenset(("or", "nor"))
+_SHORT_ITEM = 2
+"""Words of one item of a list."""
 _SUBJECTS = frozenset("i you we he she it they".split())
+_NO_LIST = _SUBJECTS | HELPERS | JOINERS | {"please", "this", "that", "my", "just", "not", "no"}
+"""Words that no item of a denied list has: a clause of its own has begun."""
 _ASKING = frozenset("could can would should do does did is are was were will has have had".split())
 """Verbs that ask where a subject follows: `couldn't we` is no negation."""
 _REPORTERS = frozenset("says said say thinks thought reckons told tells tell keeps keep".split())
@@ -166,7 +171,7 @@ def _negated(sentence: Sentence, starts: int, turning: int) -> int:
     turned = False
     bits = 0
     for place in range(len(words)):
-        if turned and starts >> place & 1 and not _carries_on(words, place):
+        if turned and starts >> place & 1 and not _carries_on(words, place, sentence.pauses):
             turned = False
         if turned:
             bits |= 1 << place
@@ -181,7 +186,7 @@ def _disowned(sentence: Sentence, starts: int) -> int:
     bits = 0
     denied = False
     for place, word in enumerate(words):
-        if starts >> place & 1 and not _carries_on(words, place):
+        if starts >> place & 1 and not _carries_on(words, place, sentence.pauses):
             denied = False
         bits |= denied << place
         after = words[place + 1] if place + 1 < len(words) else ""
@@ -230,8 +235,10 @@ def _close_by(words: tuple[str, ...], place: int) -> int:
     return (1 << min(end + 1, len(words))) - (1 << place)
 
 
-def _carries_on(words: tuple[str, ...], place: int) -> bool:
+def _carries_on(words: tuple[str, ...], place: int, pauses: int) -> bool:
     """Whether a clause goes on under the negation before it: `not hurt or angry`, `not because I'm angry`."""
+    if pauses >> place & 1 and _lists(words, place):
+        return True
     if "and" in words[place - 1 : place + 1] and (_does_both(words, place) or _will_do_neither(words, place)):
         return True
     if words[place] in _OR or (place and words[place - 1] in _OR) or words[place - 2 : place] in _DENIALS:
@@ -240,6 +247,14 @@ def _carries_on(words: tuple[str, ...], place: int) -> bool:
         " ".join(words[max(0, place - 1) : place + 1]),
         " ".join(words[max(0, place - 2) : place]),
     )
+
+
+def _lists(words: tuple[str, ...], place: int) -> bool:
+    """Whether a list goes on that an `or` ends: `I will not tell you to breathe, ring a friend or go out`."""
+    end = next((at for at in range(place, len(words)) if words[at] in _OR), len(words))
+    if end == len(words) or end == place or not _NO_LIST.isdisjoint(words[place:end]):
+        return False
+    return end - place <= _SHORT_ITEM or "to" in words[:place]
 
 
 def _does_both(words: tuple[str, ...], place: int) -> bool:
@@ -269,11 +284,18 @@ def _turns(sentence: Sentence, place: int) -> bool:
         return True
     if word == "not" and after == "just" and place and words[place - 1] in _WILLING:
         return True
+    if word == "not" and after in {"just", "only"} and _is_number(words[place + 2 : place + 3]):
+        return True
     if word == "not" and after in _SUBJECTS and _asks_before(words, place):
         return False
     if tuple(words[place : place + 3]) in _NO_DENIALS or tuple(words[place : place + 4]) in _NO_DENIALS:
         return False
     return after not in _NOT_TURNING.get(word, ())
+
+
+def _is_number(words: tuple[str, ...]) -> bool:
+    """Whether it was more than a few: `it was not only five minutes` denies the five minutes."""
+    return bool(words) and (words[0] in _NUMBERS or words[0].isdigit())
 
 
 def _asks_before(words: tuple[str, ...], place: int) -> bool:

@@ -16,9 +16,9 @@ from math import exp, log
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from scoring.reading import Reading
+    from scoring.reading import Hit, Reading
     from scoring.verdict import Role, Style
 
 WORTH = 3.0
@@ -74,8 +74,10 @@ class Weights:
 def features(reading: Reading) -> Iterator[tuple[str, float]]:
     """Each piece of evidence in a response, with its amount; each once."""
     yield from patterns(reading)
-    for label, count in _counted(reading).items():
+    for label, count in _counted(reading.hits).items():
         yield f"patterns of {label}", min(count, MOST_COUNTED) / 2
+    for label, count in _counted(reading.taken).items():
+        yield f"denied {label}", min(count, MOST_COUNTED) / 2
     yield from words(reading)
     yield from dict.fromkeys((f"heard {word}" for word in sorted(reading.heard)), 1.0).items()
     yield from shapes(reading)
@@ -88,15 +90,19 @@ def patterns(reading: Reading) -> Iterator[tuple[str, float]]:
     )
 
 
-def _counted(reading: Reading) -> Counter[str]:
-    """How many patterns of each label stand in a response."""
-    return Counter({hit.pattern.id: hit.pattern.family.label for hit in reading.hits}.values())
+def _counted(hits: Iterable[Hit]) -> Counter[str]:
+    """How many patterns of each label there are."""
+    return Counter({hit.pattern.id: hit.pattern.family.label for hit in hits}.values())
 
 
 def words(reading: Reading) -> Iterator[tuple[str, float]]:
-    """The words of a response, each once."""
-    seen = dict.fromkeys(word for sentence in reading.sentences for word in sentence.words)
-    yield from ((f"word {word}", 1.0) for word in seen)
+    """The words of a response, each once as it is said and once as it is denied."""
+    seen = dict.fromkeys(
+        f"{'not' if turned >> place & 1 else 'word'} {word}"
+        for sentence, turned in zip(reading.sentences, reading.turned, strict=True)
+        for place, word in enumerate(sentence.words)
+    )
+    yield from ((key, 1.0) for key in seen)
 
 
 def shapes(reading: Reading) -> Iterator[tuple[str, float]]:

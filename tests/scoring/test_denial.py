@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from scoring import score
 
-DENIALS = Path(__file__).parents[2] / "scoring" / "marked" / "denials"
+if TYPE_CHECKING:
+    from scoring.verdict import Role
+
+SAYINGS = Path(__file__).parents[2] / "scoring" / "marked" / "sayings"
 MOST_SHOWN = 0.03
 """Of all denials, those that may show the label that they deny. The weights have learned from them: this
 holds what was reached and is no result."""
@@ -55,10 +59,31 @@ def test_a_request_can_be_taken_back(text: str, shows: bool) -> None:
     assert ("states_need" in score(text, role="client").labels) is shows
 
 
+@pytest.mark.parametrize(
+    ("role", "label", "text", "shows"),
+    [
+        ("client", "gives_feedback", "It's these sessions, they go round in circles.", True),
+        ("client", "gives_feedback", "It's not you, it's my marriage that goes round in circles.", False),
+        ("client", "names_feeling", "It's not the sessions, it's my marriage, I'm so sad about it.", True),
+        ("client", "blames_self", "Others have it much worse than me, I shouldn't complain.", True),
+        ("therapist", "defends", "The traffic was bad, there was nothing I could do.", True),
+        ("therapist", "defends", "The traffic was bad, and that's no excuse.", False),
+        ("therapist", "interprets", "You were late because you're avoiding your grief.", True),
+        ("therapist", "interprets", "I don't think you were late because you're avoiding your grief.", False),
+        ("therapist", "fixes", "Do some breathing, ring a friend or go for a walk.", True),
+        ("therapist", "fixes", "I won't tell you to breathe, ring a friend or go for a walk.", False),
+        ("therapist", "defends", "It was only five minutes.", True),
+        ("therapist", "defends", "It wasn't only five minutes.", False),
+    ],
+)
+def test_some_denials_take_some_labels_only(role: Role, label: str, text: str, shows: bool) -> None:
+    assert (label in score(text, role=role).labels) is shows
+
+
 def test_few_denials_show_what_they_deny() -> None:
     rows = [
         json.loads(line)
-        for file in sorted(DENIALS.glob("*.jsonl"))
+        for file in sorted(SAYINGS.glob("*.jsonl"))
         for line in file.read_text("utf-8").splitlines()
     ]
     shown = [
