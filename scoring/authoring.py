@@ -330,3 +330,4 @@ def _lay_out(
         filing = Filing(kept, Sample(board.keys for said in models for board in boards(said, role, library)))
         for name in kept["patterns"]:
             filing.file(name, nodes[name])
+        filing.close()

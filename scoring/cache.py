@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from scoring.library import Parts, RoleParts
     from scoring.verdict import Role
 
-FORM = 9
+FORM = 10
 """Raised when the layout of the kept data changes."""
 _OFF = "SPEAKUP_NO_CACHE"
 """Set in the environment, nothing is read from the cache and nothing is kept."""
@@ -109,6 +109,7 @@ def _fingerprint(root: Traversable) -> str:
     for module in (
         "affirm.py",
         "authoring.py",
+        "denial.py",
         "template.py",
         "match.py",
         "needs.py",

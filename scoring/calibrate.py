@@ -40,7 +40,7 @@ STYLES: Mapping[Role, tuple[str, ...]] = {
     "client": ("assertive", "partial", "passive", "aggressive"),
     "therapist": ("repairing", "partial", "avoiding", "escalating"),
 }
-LIKELY: Mapping[Role, float] = {"client": 0.38, "therapist": 0.27}
+LIKELY: Mapping[Role, float] = {"client": 0.42, "therapist": 0.35}
 """The probability from which a label is reported: below even, since most labels do not hold; chosen on fresh
 rounds so that precision is no lower than what is found."""
 START = -3.0
@@ -50,7 +50,7 @@ FREE_WORD, FREE_NOT, FREE_HEARD, FREE_SHAPE = 0.5, 0.4, 0.3, 0.7
 """How far a weight may move from where it began (one standard deviation of the prior, in logits)."""
 FREE_STYLE = 0.4
 """The same, for what a word or pattern says of the style."""
-UNJUDGED, SHOWING, DENYING = 0.4, 3.0, 6.0
+UNJUDGED, SHOWING, DENYING = 0.4, 1.0, 2.0
 """How much a response counts that nobody rated, a saying that was written for its label, and its denial."""
 FOLDS = 5
 PASSES = 20

@@ -1,7 +1,7 @@
 """Which patterns a sentence can hold, and where entries of word sets stand in it: both by looking them up.
 
-What is kept of a library is plain data; what a key or two words lead to is made when a sentence first has
-them.
+What is kept of a library is plain data; what a word, a key or two words lead to is read when a sentence first
+has them.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ RARE = 0.003
 """Of all sentences; a need that no more of them meet is rare."""
 EVERY = ""
 """A key that every sentence has, for what needs nothing."""
+_CLAUSE = "^"
+"""What keys begin with that stand at the start of a clause; every sentence has one."""
 _RARE, _COMMON = 0, 1
 """The two parts of what a key is found by."""
 
@@ -39,6 +41,7 @@ class Filing:
     def __init__(self, role: RoleParts, sample: Sample) -> None:
         self._role = role
         self._sample = sample
+        self._found_by = dict(way for group in role["found_by"].values() for way in _ways_in(group))
 
     def file(self, name: str, node: Node) -> None:
         """File each way of saying a pattern."""
@@ -53,11 +56,25 @@ class Filing:
                     self._note(need, _COMMON, MOST_KEPT * len(common) + rank)
                 common.append(name)
 
+    def close(self) -> None:
+        """Keep what was filed with the role: the keys that begin with a word together, as one text."""
+        groups: dict[str, list[str]] = {}
+        for key, ways in self._found_by.items():
+            groups.setdefault(key.partition(" ")[0], []).append(f"{key}\t{ways}")
+        self._role["found_by"] = {first: "\n".join(lines) for first, lines in groups.items()}
+
     def _note(self, need: Need, where: int, number: int) -> None:
         for key in sorted(need):
-            parts = self._role["found_by"].get(key, ";").split(";")
+            parts = self._found_by.get(key, ";").split(";")
             parts[where] = f"{parts[where]} {number}"
-            self._role["found_by"][key] = ";".join(parts)
+            self._found_by[key] = ";".join(parts)
+
+
+def _ways_in(group: str) -> Iterator[tuple[str, str]]:
+    """Yield each key of a group, and the ways that are found by it."""
+    for line in group.split("\n"):
+        key, _, ways = line.partition("\t")
+        yield key, ways
 
 
 def file_phrases(nodes: Iterable[Node], kept: EntryParts) -> None:
@@ -72,12 +89,15 @@ class Index:
     def __init__(self, role: RoleParts) -> None:
         self._rare = role["rare"]
         self._common = role["common"]
-        self._found_by = role["found_by"]
+        self._groups = dict(role["found_by"])
+        self._found_by = dict(_ways_in(self._groups.pop(_CLAUSE, "")))
         self._read: dict[str, tuple[tuple[int, ...], int]] = {}
         self._ways: dict[int, tuple[str, tuple[Need, ...]]] = {}
 
     def found(self, keys: set[str]) -> list[str]:
         """Return the ids of the patterns whose needs are all met by the keys of a sentence, sorted."""
+        for first in self._groups.keys() & keys:
+            self._found_by.update(_ways_in(self._groups.pop(first)))
         ways: set[int] = set()
         met = 0
         for key in self._found_by.keys() & keys:

@@ -72,7 +72,8 @@ class RoleParts(TypedDict):
     common: list[str]
     """Ways that do not: the id of the pattern."""
     found_by: dict[str, str]
-    """For each key the numbers of the rare ways whose rarest need it meets; then all needs of common ways."""
+    """For each first word of keys a line a key: it, and after a tab the numbers of the rare ways whose rarest
+    need it meets; then all needs of common ways."""
     phrases: EntryParts
     """The phrases that its templates take together."""
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Need = frozenset[str]
 
-MOST_PAIRS = 160
+MOST_PAIRS = 1000
 """Pairs that one need may list."""
 MOST_KEPT = 4
 """Needs of a way that are looked at before it is tried; four, so that they are one hexadecimal digit."""

@@ -102,11 +102,10 @@ def _met(
 ) -> Iterator[Hit]:
     """Find the patterns that stand in one sentence, before scope is asked."""
     sentence = parts[number]
+    mood = "asks" if sentence.asks else "tells"
     board = _board(parts, number, role, under, library)
     for pattern, matcher in library.candidates(board, role):
-        if not _in_mood(pattern, sentence) or (
-            only and pattern.id != only and pattern.family.label != DENIAL
-        ):
+        if pattern.mood not in {"", mood} or (only and pattern.id != only and pattern.family.label != DENIAL):
             continue
         if pattern.after and not _was_heard(pattern.after, library, heard):
             continue
@@ -128,10 +127,6 @@ def _was_heard(template: str, library: Library, heard: tuple[Board, ...]) -> boo
     """Whether a template stands in what the partner said."""
     step = library.matcher(template).step
     return any(step(each.inside, each) for each in heard)
-
-
-def _in_mood(pattern: Pattern, sentence: Sentence) -> bool:
-    return not pattern.mood or (pattern.mood == "asks") == sentence.asks
 
 
 def _stands(hit: Hit, sentence: Sentence, under: Scope, denied: Denied) -> bool:

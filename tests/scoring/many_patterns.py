@@ -63,6 +63,7 @@ def multiplied(times: int) -> Library:
         filing = Filing(kept, sample)
         for name, node in nodes.items():
             filing.file(name, node)
+        filing.close()
     return Library(made)
 
 

@@ -60,6 +60,7 @@ def library_of(*templates: Node) -> Library:
     for number, node in enumerate(taken):
         kept["patterns"][str(number)] = PatternParts(family="f", match=str(number), weight=1.0)
         filing.file(str(number), node)
+    filing.close()
     return Library(parts, {str(number): node for number, node in enumerate(taken)})
 
 
