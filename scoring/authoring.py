@@ -26,6 +26,8 @@ from scoring.phrases import bundled
 from scoring.reading import boards
 from scoring.reading import read as read_response
 from scoring.scope import NEGATORS
+from scoring.slips import slips_of
+from scoring.spelling import english
 from scoring.template import Either, Node, Row, Set, TemplateError, Word, leaves, parse
 from scoring.text import Writing, normal
 from scoring.word_forms import forms
@@ -36,6 +38,9 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from scoring.verdict import Role
+
+PAIR = 2
+"""Words that a contraction stands for: `dont`, `im`."""
 
 Entry = tuple[str, ...]
 Sets = dict[str, tuple[Entry, ...]]
@@ -120,6 +125,7 @@ def _read(root: Traversable) -> tuple[Parts, dict[str, Example], dict[str, Node]
         )
         examples[name] = Example(item)
     parts["vocabulary"] = sorted(vocabulary)
+    _add_slips(root, parts, plain)
     taken = {name: bundled(node) for name, node in nodes.items()}
     _lay_out(parts, patterns, taken, heard, sets, examples)
     return parts, examples, {patterns[name]["match"]: node for name, node in taken.items()}
@@ -149,6 +155,25 @@ def _slips(root: Traversable) -> dict[str, list[str]]:
     path = root.joinpath("words/slips.yaml")
     slips = read(path)["slips"] if path.is_file() else {}
     return {slip: [word] for word, typed in slips.items() for slip in typed.split()}
+
+
+def _add_slips(root: Traversable, parts: Parts, plain: Writing) -> None:
+    """Let slips of the hand in short forms be read as the form; see `scoring.slips`.
+
+    What could be a slip in `not` or `never`, another contraction, or `iwant` in one, is left as it is.
+    """
+    listed = read(root.joinpath("words/writing.yaml")).get("slipped") or []
+    forms = parts["forms"]
+    often = [*listed, *(form for form, words in forms.items() if len(words) == PAIR), *NEGATORS]
+    taken = english() | {*parts["vocabulary"], *forms}
+
+    def is_taken(slip: str) -> bool:
+        stems = [slip.removesuffix(suffix) for suffix in parts["suffixes"] if slip.endswith(suffix)]
+        return not taken.isdisjoint([slip, slip.removeprefix("i"), *stems])
+
+    slips = slips_of(often, is_taken)
+    read_as = {slip: list(normal(form, plain)) for slip, form in slips.items() if form not in NEGATORS}
+    parts["forms"] = read_as | forms
 
 
 def yaml_files(folder: Traversable) -> list[Traversable]:

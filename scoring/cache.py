@@ -115,6 +115,7 @@ def _fingerprint(root: Traversable) -> str:
         "needs.py",
         "index.py",
         "phrases.py",
+        "slips.py",
         "spelling.py",
         "text.py",
         "scope.py",

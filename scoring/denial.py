@@ -32,6 +32,9 @@ the questions right before the sentence; what went before, or where nothing did 
 SHORT_ECHO = 2
 """Words. A no answers a question as short as this together with the one before: `hurt by it? me? no`."""
 
+LEAD = 2
+"""Words: `but i`, as in `there is something, but I can't say what`."""
+
 _SUBJECTS = frozenset("i you we he she they".split())
 """Who begins to do something of their own: `instead of listening you talked`. An `it` is mostly done to."""
 _REAL = frozenset("so did who can could would will may shall what why how when where which".split())
@@ -110,7 +113,9 @@ def _until_a_but(sentence: Sentence, cue: Hit) -> int:
 
 
 def _since_a_but(sentence: Sentence, end: int) -> int:
-    start = max((place for place in range(end) if sentence.words[place] == "but"), default=0)
+    """What went before, back to a `but`; one that leads to the denial itself does not count."""
+    before = range(max(0, end - LEAD))
+    start = max((place for place in before if sentence.words[place] == "but"), default=0)
     return (1 << end) - (1 << start)
 
 

@@ -72,7 +72,7 @@ class Filing:
 
 def _ways_in(group: str) -> Iterator[tuple[str, str]]:
     """Yield each key of a group, and the ways that are found by it."""
-    for line in group.split("\n"):
+    for line in filter(None, group.split("\n")):
         key, _, ways = line.partition("\t")
         yield key, ways
 

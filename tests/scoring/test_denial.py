@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from scoring.verdict import Role
 
 SAYINGS = Path(__file__).parents[2] / "scoring" / "marked" / "sayings"
-MOST_SHOWN = 0.03
+MOST_SHOWN = 0.02
 """Of all denials, those that may show the label that they deny. The weights have learned from them: this
 holds what was reached and is no result."""
 

@@ -6,7 +6,9 @@ were right, 69 of the second (60 with the scopes as they were before the first w
 words before each pair. After that was studied, 91 of the fifth, made like the fourth, and 84 of the sixth;
 after that too was studied, 84 of the seventh and of the eighth. After weights learned from the library's own
 sentences and denials became cues, 91 of the ninth; after one more turn 93, 89, 92 and 87 of the tenth to the
-thirteenth, which were not studied. The floors hold what was reached since; they are no result.
+thirteenth, and 92, 90 and 86 of the next three. After what is denied counted as evidence of its own, 98, 98,
+96, 93, 98 and 96 of the seventeenth to the twenty-second; then, with denials weighing a third as much, 93, 92,
+95, 93, 95 and 97 of the last six. The floors hold what was reached since; they are no result.
 """
 
 from __future__ import annotations
@@ -19,13 +21,11 @@ import pytest
 from scoring import score
 
 FOLDER = Path(__file__).parent
-RIGHT, WRONGLY_SHOWN = 90, 8
+RIGHT, WRONGLY_SHOWN = 91, 6
 """Of 100 pairs: those that have to be right, and those that may show the label under its denial."""
-UNSTUDIED, RIGHT_UNSTUDIED = {10, 11, 12, 13}, 86
-"""Sets that no pattern was written from, and how many of their pairs have to be right."""
 
 
-@pytest.mark.parametrize("number", range(1, 14))
+@pytest.mark.parametrize("number", range(1, 29))
 def test_what_is_denied_is_not_shown(number: int) -> None:
     pairs = [
         json.loads(line)
@@ -37,7 +37,7 @@ def test_what_is_denied_is_not_shown(number: int) -> None:
         pair["lacks"] for pair, is_shown in zip(pairs, denied, strict=True) if is_shown
     ]
     right = sum(one and not other for one, other in zip(shown, denied, strict=True))
-    assert right >= (RIGHT_UNSTUDIED if number in UNSTUDIED else RIGHT)
+    assert right >= RIGHT
 
 
 def _shows(pair: dict[str, str], side: str) -> bool:
