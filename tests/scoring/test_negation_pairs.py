@@ -7,8 +7,8 @@ words before each pair. After that was studied, 91 of the fifth, made like the f
 after that too was studied, 84 of the seventh and of the eighth. After weights learned from the library's own
 sentences and denials became cues, 91 of the ninth; after one more turn 93, 89, 92 and 87 of the tenth to the
 thirteenth, and 92, 90 and 86 of the next three. After what is denied counted as evidence of its own, 98, 98,
-96, 93, 98 and 96 of the seventeenth to the twenty-second; then, with denials weighing a third as much, 93, 92,
-95, 93, 95 and 97 of the last six. The floors hold what was reached since; they are no result.
+96, 93, 98 and 96 of the seventeenth to the twenty-second; then, with denials weighing a third as much, 93,
+92, 95, 93, 95 and 97 of the last six. The floors hold what was reached since; they are no result.
 """
 
 from __future__ import annotations
