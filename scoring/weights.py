@@ -32,6 +32,10 @@ SHAPES = ("asks", "asks last", "exclaims", "length", "very short", "short", "lon
 MOST_COUNTED = 4
 """Patterns of one label; more say no more."""
 
+MOST_HEARD = 8
+"""Words of what the partner said that count in full; of more each counts less, so that a long speech does not
+outweigh the answer to it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -79,7 +83,8 @@ def features(reading: Reading) -> Iterator[tuple[str, float]]:
     for label, count in _counted(reading.taken).items():
         yield f"denied {label}", min(count, MOST_COUNTED) / 2
     yield from words(reading)
-    yield from dict.fromkeys((f"heard {word}" for word in sorted(reading.heard)), 1.0).items()
+    share = min(1.0, MOST_HEARD / max(1, len(reading.heard)))
+    yield from ((f"heard {word}", share) for word in sorted(reading.heard))
     yield from shapes(reading)
 
 
