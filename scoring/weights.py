@@ -31,7 +31,6 @@ SHAPES = ("asks", "asks last", "exclaims", "length", "very short", "short", "lon
 """What is looked at beside patterns and words."""
 MOST_COUNTED = 4
 """Patterns of one label; more say no more."""
-
 MOST_HEARD = 8
 """Words of what the partner said that count in full; of more each counts less, so that a long speech does not
 outweigh the answer to it."""
