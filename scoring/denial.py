@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 DENIAL = "denial"
 """The name that cues of denial have in place of a label."""
 
-_FOLLOWS, _CLOSELY, _REST, _BEFORE, _QUESTION, _REQUEST = REACHES = (
+_FOLLOWS, _CLOSELY, _REST, _BEFORE, _QUESTION, _SENTENCE = REACHES = (
     "what follows",
     "what follows closely",
     "the rest",
     "what went before",
     "the question before",
-    "the request before",
+    "the sentence before",
 )
 """Up to a pause; up to a pause or somebody's doing; to the end of the sentence; from its start or a `but` on;
-the questions right before the sentence; what went before, or where nothing did the sentence before."""
+the questions right before the sentence; what went before, or where nothing did, the sentence before."""
 
 SHORT_ECHO = 2
 """Words. A no answers a question as short as this together with the one before: `hurt by it? me? no`."""
@@ -79,9 +79,9 @@ class Denied:
             self._begun[number].append((_until_a_pause(sentence, cue, _SUBJECTS), of))
         elif reach == _REST:
             self._begun[number].append((_until_a_but(sentence, cue), of))
-        elif reach == _REQUEST and cue.first == 0 and number:
+        elif reach == _SENTENCE and cue.first == 0 and number:
             self._ended[number - 1].append((-1, of))
-        elif reach in {_BEFORE, _REQUEST}:
+        elif reach in {_BEFORE, _SENTENCE}:
             self._ended[number].append((_since_a_but(sentence, cue.first), of))
         elif reach == _QUESTION and cue.first == 0:
             self._answer(number, sentences, of)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-_ROWS = ("qwertyuiop", "asdfghjkl;'", "zxcvbnm,./")
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 SHORTEST = 3
 """Characters. What is shorter could be meant for too much."""
 
@@ -26,7 +26,7 @@ def _neighbours() -> dict[str, str]:
             near = [keys[place - 1 : place], keys[place + 1 : place + 2]]
             near += [other[max(0, place - 1) : place + 1] for other in _ROWS[row + 1 : row + 2]]
             near += [other[place : place + 2] for other in _ROWS[max(0, row - 1) : row]]
-            found[key] = "".join(each for each in "".join(near) if each.isalpha())
+            found[key] = "".join(near)
     return found
 
 
